@@ -1,0 +1,214 @@
+"""The answer to a case: frozen data that every face shows and none changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from core.book import Phenotype
+from core.case import Case
+from core.evidence import Citation
+from core.findings import Finding, Params
+from core.quantity import DoseRange, Quantity
+
+
+class Status(Enum):
+    """Exactly one of these five, in order of precedence."""
+
+    REFUSED = "refused"
+    NOT_RECOMMENDED = "not-recommended"
+    NEEDS_INPUT = "needs-input"
+    NO_ADVICE = "no-advice"
+    RECOMMENDED = "recommended"
+
+
+class CallState(Enum):
+    """What is known of a gene."""
+
+    CALLED = "called"
+    NOT_TESTED = "not-tested"
+    NO_CALL = "no-call"
+    PARTIAL = "partial"
+    AMBIGUOUS = "ambiguous"
+    CONFLICTING = "conflicting"
+    UNKNOWN_ALLELE = "unknown-allele"
+    UNDEFINED_ACTIVITY = "undefined-activity"
+
+
+@dataclass(frozen=True, slots=True)
+class GeneAlternative:
+    """Another diplotype that the same result fits."""
+
+    diplotype: str
+    phenotype: Phenotype
+
+
+@dataclass(frozen=True, slots=True)
+class GeneCall:
+    """One gene, by the current function table.
+
+    `by_table` has the phenotype by every function table of the book (`2025`, `2018`); without a
+    genotype all are alike. `basis` is `genotype`, `phenotype`, `activity` or None when not called.
+    `functions` are the two allele functions behind the phenotype, when there is a genotype.
+    """
+
+    gene: str
+    state: CallState
+    diplotype: str | None
+    phenotype: Phenotype
+    by_table: Mapping[str, Phenotype]
+    alternatives: tuple[GeneAlternative, ...] = ()
+    basis: str | None = None
+    functions: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GuidelineLine:
+    """What one edition says for these genes, whether it was selected or not.
+
+    `factor_percent` is None without a figure. `range_mg` is the planned start under this edition alone."""
+
+    edition: str
+    advice: str
+    factor_percent: tuple[Decimal, Decimal] | None
+    applies: bool
+    strength: str
+    message: str
+    params: Params
+    range_mg: DoseRange | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TraceStep:
+    """One step of the working; `message` and `params` word it, `result` is what came out.
+
+    `result` is a DoseRange (mg/day), a Quantity, or the code of a word such as `unchanged`."""
+
+    step: str
+    message: str
+    params: Params
+    result: DoseRange | Quantity | str
+    changed: bool
+    citations: tuple[Citation, ...]
+    passage: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TabletCount:
+    """So many tablets of one strength."""
+
+    strength_mg: Fraction
+    count: int
+
+
+class PlanKind(Enum):
+    """How the suggested dose is taken."""
+
+    DAILY = "daily"
+    WEEKLY_PATTERN = "weekly-pattern"
+    SUSPENSION = "suspension"
+
+
+@dataclass(frozen=True, slots=True)
+class TabletPlan:
+    """The dose in the hand. `week` has the tablets of each day, Monday first (empty for suspension).
+
+    `mg_per_day` is the mean of the week. `tablets` counts one day (daily) or the week (pattern)."""
+
+    kind: PlanKind
+    mg_per_day: Fraction
+    tablets: tuple[TabletCount, ...]
+    week: tuple[tuple[TabletCount, ...], ...]
+    volume_ml: Fraction | None = None
+
+    @property
+    def week_mg(self) -> tuple[Fraction, ...]:
+        """Milligrams of each day, Monday first."""
+        return tuple(sum((t.strength_mg * t.count for t in day), Fraction(0)) for day in self.week)
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """The one dose of a recommended case. All ranges in mg/day."""
+
+    planned_mg_per_day: Fraction
+    range: DoseRange
+    usual: DoseRange
+    maximum_mg_per_day: Fraction
+    suggested: TabletPlan | None
+    mg_per_kg_per_day: Fraction | None
+    alternative: TabletPlan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Values worked out from the case; each None unless its inputs are there."""
+
+    creatinine_clearance: Fraction | None = None
+    ideal_weight_kg: Fraction | None = None
+    adjusted_weight_kg: Fraction | None = None
+    body_surface_m2: Fraction | None = None
+    mercaptopurine_mg: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduledTest:
+    """One dated (or, without a start date, only numbered) blood test."""
+
+    week: int
+    date: date | None
+    moved_from: date | None
+    tests: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Monitoring:
+    """The schedule of the chosen guideline for 12 months."""
+
+    guideline: str
+    dates: tuple[ScheduledTest, ...]
+    assumption: str | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultReading:
+    """One blood result against one threshold set; `rule` is the id of the row reached, or None."""
+
+    test: str
+    value: Quantity
+    set: str
+    chosen: bool
+    rule: str | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Metabolites:
+    """6-TGN and 6-MMPN read together; `ratio` None is not calculable."""
+
+    patterns: tuple[str, ...]
+    ratio: Fraction | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One case, answered."""
+
+    status: Status
+    case: Case
+    genes: Mapping[str, GeneCall]
+    dose: Dose | None
+    guidelines: tuple[GuidelineLine, ...]
+    findings: tuple[Finding, ...]
+    derived: Derived
+    trace: tuple[TraceStep, ...]
+    monitoring: Monitoring | None
+    results: tuple[ResultReading, ...]
+    metabolites: Metabolites | None
+    missing: tuple[str, ...]

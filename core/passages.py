@@ -1,0 +1,74 @@
+"""The book as text: sections, passages, statements, and what the sources disagree about."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing the book says, for clinicians and for patients (the patient's may be empty).
+
+    `heading` stands above it in the reader (`Why, and when`), empty for the opening statement.
+    `grade` is the evidence grade or the licence in a few words, as its source gives it; may be empty."""
+
+    id: str
+    heading: str
+    clinician: str
+    patient: str
+    grade: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What one source says where sources disagree; `used_by` lists the practices that follow it."""
+
+    who: str
+    says: str
+    used_by: tuple[str, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One page of the book. `mark` is a short word beside the title (`Severe`, `Stop`), may be empty;
+    `fact` the row of the fact tables it came from (`INT-01`), may be empty. `keywords` help the search."""
+
+    id: str
+    section: str
+    title: str
+    mark: str
+    fact: str
+    keywords: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    positions: tuple[Position, ...]
+    updated: date
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter of the book, in the order of its contents list."""
+
+    id: str
+    title: str
+    patient_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found, with the text that answers (in the audience's wording); a higher score is better."""
+
+    passage: Passage
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    """What a search gave; when nothing answers, `nearest` lists titles that come close."""
+
+    answered: bool
+    hits: tuple[Hit, ...]
+    nearest: tuple[str, ...]
