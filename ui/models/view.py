@@ -1,0 +1,106 @@
+"""The small parts that view states are made of: plain frozen data, no Qt.
+
+Presenters make them, widgets show them, nobody changes them.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a click leads: a passage of the book, or else a source; both empty leads nowhere."""
+
+    passage: str = ""
+    source: str = ""
+    locator: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.passage or self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A source chip: `text` on it, `reference` for the bottom bar."""
+
+    text: str
+    reference: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Chips:
+    """The chips of one row; `more` counts the sources not drawn."""
+
+    shown: tuple[Chip, ...] = ()
+    more: int = 0
+
+    @property
+    def spoken(self) -> str:
+        """The sources for a screen reader."""
+        return ", ".join(chip.text for chip in self.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding as shown: `tone` is stop, warn or note."""
+
+    code: str
+    tone: str
+    lead: str
+    text: str
+    chips: Chips
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; `tone` is a colour token, `mark` a tick box to draw instead of words."""
+
+    text: str
+    tone: str = "text"
+    strong: bool = False
+    right: bool = False
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table; `copied` is what Ctrl+C puts on the clipboard; `heavy` draws a darker line above."""
+
+    cells: tuple[Cell, ...]
+    chips: Chips = field(default_factory=Chips)
+    place: Place = field(default_factory=Place)
+    copied: str = ""
+    heavy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: `heads` may be empty; `widths` in px, 0 takes the rest."""
+
+    rows: tuple[Row, ...] = ()
+    heads: tuple[str, ...] = ()
+    widths: tuple[int, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NeededRow:
+    """One row of the Needed list; `kind` is missing, refused, confirm or optional.
+
+    `action` is the label of a button in the row (empty without one)."""
+
+    field: str
+    kind: str
+    label: str
+    text: str
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a combo box."""
+
+    id: str
+    name: str
+    synonyms: tuple[str, ...] = ()

@@ -1,0 +1,119 @@
+"""The design tokens: one data file in, colours, fonts and the style sheet out."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+import resources
+
+FOLDER = Path(str(resources.__file__)).parent
+LIGHT, DARK = "light", "dark"
+_scheme = LIGHT
+
+
+@cache
+def _tokens() -> dict[str, Any]:
+    tokens: dict[str, Any] = json.loads((FOLDER / "theme.json").read_text(encoding="utf-8"))
+    return tokens
+
+
+@cache
+def _template() -> str:
+    return (FOLDER / "theme.qss").read_text(encoding="utf-8")
+
+
+@cache
+def load_fonts() -> None:
+    """Register the bundled fonts, once for the process."""
+    for path in sorted((FOLDER / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+def scheme() -> str:
+    """`light` or `dark`, as painted now."""
+    return _scheme
+
+
+def system_scheme() -> str:
+    """What the desktop asks for; light when it does not say."""
+    hints = QGuiApplication.styleHints()
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def colour(token: str) -> QColor:
+    """The colour of a token in the scheme painted now."""
+    return QColor(hex_colour(token))
+
+
+def hex_colour(token: str) -> str:
+    """The same as `#RRGGBB`, for rich text and style sheets."""
+    return str(_tokens()["colour"][_scheme][token])
+
+
+def space(token: str) -> int:
+    """A length in device-independent pixels."""
+    return int(_tokens()["space"][token])
+
+
+def layout(token: str) -> int:
+    """A break point of the layout table, in pixels."""
+    return int(_tokens()["layout"][token])
+
+
+def idle(token: str) -> int:
+    """Seconds of the idle clear."""
+    return int(_tokens()["idle"][token])
+
+
+def font(role: str) -> QFont:
+    """The font of a role of the type table."""
+    kind = _tokens()["type"][role]
+    made = QFont(_tokens()["family"])
+    made.setPixelSize(kind["size"])
+    made.setWeight(QFont.Weight(kind["weight"]))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if kind["spacing"]:
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, kind["spacing"])
+    return made
+
+
+def line_height(role: str) -> int:
+    """The line height of a role in pixels."""
+    return int(_tokens()["type"][role]["line"])
+
+
+def style_sheet() -> str:
+    """The window's style sheet in the scheme painted now."""
+    values = dict(_tokens()["colour"][_scheme])
+    return re.sub(r"@([a-z-]+)", lambda found: str(values[found[1]]), _template())
+
+
+def apply(window: QWidget, chosen: str) -> None:
+    """Dress a window and everything in it."""
+    global _scheme
+    _scheme = chosen
+    load_fonts()
+    window.setFont(font("body"))
+    window.setPalette(_palette())
+    window.setStyleSheet(style_sheet())
+    QApplication.sendPostedEvents()
+
+
+def _palette() -> QPalette:
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    pairs = (
+        (roles.Window, "surface"), (roles.Base, "field"), (roles.WindowText, "text"), (roles.Text, "text"),
+        (roles.ButtonText, "text"), (roles.Button, "field"), (roles.Highlight, "accent"),
+        (roles.HighlightedText, "on-accent"), (roles.Link, "accent"), (roles.PlaceholderText, "muted"),
+        (roles.Accent, "accent"),
+    )
+    for role, token in pairs:
+        palette.setColor(role, colour(token))
+    return palette
