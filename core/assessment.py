@@ -1,8 +1,8 @@
 """The answer to a case: frozen data that every face shows and none changes."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -160,8 +160,8 @@ class ScheduledTest:
     """One dated (or, without a start date, only numbered) blood test."""
 
     week: int
-    date: date | None
-    moved_from: date | None
+    date: datetime.date | None
+    moved_from: datetime.date | None
     tests: tuple[str, ...]
 
 
