@@ -1,0 +1,178 @@
+"""6-TGN and 6-MMPN read together: the row of the level, the row of the ratio, and where they differ."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from core.assessment import Metabolites
+from core.book import Book, Message
+from core.evidence import Citation
+from core.findings import Finding
+from core.messages import cited, finding
+from core.quantity import Quantity
+
+TGN, MMPN = "6-tgn", "6-mmpn"
+FIELD = "results"
+
+
+class Pattern(Enum):
+    """What a pair of levels may mean, by the published tables."""
+
+    NOT_TAKEN = "not-taken"
+    UNDER_DOSED = "under-dosed"
+    HYPERMETHYLATOR = "hypermethylator"
+    IN_RANGE = "in-range"
+    POSSIBLE_OVER_DOSE = "possible-over-dose"
+    OVER_DOSED = "over-dosed"
+    POSSIBLE_TPMT_DEFICIENCY = "possible-tpmt-deficiency"
+    POSSIBLE_ABSENT_TPMT = "possible-absent-tpmt"
+
+
+class Zone(Enum):
+    """Where the 6-TGN level lies; both ends of the range belong to it."""
+
+    LOW = "low"
+    IN = "in"
+    HIGH = "high"
+
+
+_BY_LEVEL: Mapping[tuple[Zone, bool], Pattern] = {
+    (Zone.LOW, False): Pattern.UNDER_DOSED,
+    (Zone.LOW, True): Pattern.HYPERMETHYLATOR,
+    (Zone.IN, False): Pattern.IN_RANGE,
+    (Zone.IN, True): Pattern.POSSIBLE_OVER_DOSE,
+    (Zone.HIGH, False): Pattern.POSSIBLE_TPMT_DEFICIENCY,
+    (Zone.HIGH, True): Pattern.OVER_DOSED,
+}
+"""6-TGN zone and whether 6-MMPN is high."""
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The two levels (pmol per 8x10^8 red cells) against the book's figures. 0 is undetectable."""
+
+    tgn: Quantity
+    mmpn: Quantity
+    book: Book
+
+    @property
+    def ratio(self) -> Fraction | None:
+        """6-MMPN over 6-TGN; None, not calculable, when 6-TGN is 0."""
+        return self.mmpn.exact / self.tgn.exact if self.tgn.value else None
+
+    @property
+    def zone(self) -> Zone:
+        """Strictly below the range, in it with both ends, or strictly above it."""
+        if self.tgn.exact < self._figure("metabolite-6tgn-low"):
+            return Zone.LOW
+        return Zone.HIGH if self.tgn.exact > self._figure("metabolite-6tgn-high") else Zone.IN
+
+    @property
+    def by_level(self) -> Pattern:
+        """The row of the two levels. 6-MMPN exactly at its line counts as high: the careful side."""
+        if self.tgn.value == self.mmpn.value == 0:
+            return Pattern.NOT_TAKEN
+        if self.mmpn.value == 0 and self.tgn.exact > self._figure("metabolite-6tgn-very-high"):
+            return Pattern.POSSIBLE_ABSENT_TPMT
+        return _BY_LEVEL[self.zone, self.mmpn.exact >= self._figure("metabolite-6mmpn-high")]
+
+    @property
+    def by_ratio(self) -> Pattern | None:
+        """Hypermethylator when the ratio lies strictly above the book's line, whatever the levels."""
+        ratio = self.ratio
+        high = ratio is not None and ratio > self._figure("metabolite-ratio")
+        return Pattern.HYPERMETHYLATOR if high else None
+
+    @property
+    def on_the_line(self) -> bool:
+        """True when 6-MMPN is exactly the value that no table puts on either side."""
+        return self.mmpn.exact == self._figure("metabolite-6mmpn-high")
+
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """The row of the level, then the row of the ratio where that is another one."""
+        rows = (self.by_level, self.by_ratio)
+        return tuple(dict.fromkeys(row for row in rows if row is not None))
+
+    def _figure(self, name: str) -> Fraction:
+        return self.book.figures[name].exact
+
+
+def read_metabolites(results: Mapping[str, Quantity], book: Book) -> Metabolites | None:
+    """Both levels read together; None unless both are given.
+
+    `ratio` is exact; a face writes it half-up to one decimal, but compares nothing with what it wrote.
+    """
+    levels = _levels(results, book)
+    if levels is None:
+        return None
+    return Metabolites(tuple(one.value for one in levels.patterns), levels.ratio, _all_cited(levels))
+
+
+def metabolite_findings(results: Mapping[str, Quantity], book: Book) -> tuple[Finding, ...]:
+    """What a reader must know besides the pattern; nothing when no level is given.
+
+    A pattern is a finding of its own when its message has a severity: those that speak of danger.
+    """
+    levels = _levels(results, book)
+    if levels is None:
+        return tuple(_incomplete(results, book))
+    return (*_dangers(levels), *_disagreement(levels), *_boundary(levels))
+
+
+def _levels(results: Mapping[str, Quantity], book: Book) -> Levels | None:
+    if TGN not in results or MMPN not in results:
+        return None
+    return Levels(results[TGN], results[MMPN], book)
+
+
+def _incomplete(results: Mapping[str, Quantity], book: Book) -> Iterator[Finding]:
+    for given, missing in ((TGN, MMPN), (MMPN, TGN)):
+        if given in results:
+            value = results[given]
+            yield finding(book, "metabolite-incomplete", FIELD, test=missing, given=given, value=value)
+
+
+def _dangers(levels: Levels) -> Iterator[Finding]:
+    for pattern in levels.patterns:
+        message = _message(pattern, levels.book)
+        if message.severity is not None:
+            citations = _cited(pattern, levels.book)
+            yield finding(levels.book, message.code, FIELD, citations, tgn=levels.tgn, mmpn=levels.mmpn)
+
+
+def _disagreement(levels: Levels) -> Iterator[Finding]:
+    """`by_level` and `by_ratio` are the first words of the two rows' messages."""
+    if len(levels.patterns) > 1:
+        by_level, by_ratio = (_message(pattern, levels.book).lead for pattern in levels.patterns)
+        yield finding(
+            levels.book,
+            "metabolite-rows-disagree",
+            FIELD,
+            _all_cited(levels),
+            tgn=levels.tgn,
+            mmpn=levels.mmpn,
+            ratio=levels.ratio,
+            by_level=by_level,
+            by_ratio=by_ratio,
+        )
+
+
+def _boundary(levels: Levels) -> Iterator[Finding]:
+    if levels.on_the_line:
+        yield finding(levels.book, "metabolite-boundary", FIELD, value=levels.mmpn)
+
+
+def _message(pattern: Pattern, book: Book) -> Message:
+    row = book.metabolite_rows.get(pattern.value)
+    return book.messages[row.message if row else f"metabolite-{pattern.value}"]
+
+
+def _cited(pattern: Pattern, book: Book) -> tuple[Citation, ...]:
+    row = book.metabolite_rows.get(pattern.value)
+    return row.evidence.citations if row else cited(book, _message(pattern, book).code)
+
+
+def _all_cited(levels: Levels) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(one for pattern in levels.patterns for one in _cited(pattern, levels.book)))

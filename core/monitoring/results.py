@@ -1,0 +1,153 @@
+"""Blood results read against the chosen threshold set, and against every other set beside it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from core.assessment import ResultReading
+from core.book import Book, ThresholdRow, ThresholdSet
+from core.evidence import Citation
+from core.findings import Finding
+from core.messages import finding
+from core.monitoring.comparison import UPPER_LIMIT, Comparison, Outcome, Results, compared, rule_text
+
+FIELD = "results"
+METABOLITE_TESTS = ("6-tgn", "6-mmpn")
+"""Read together by `core.monitoring.metabolites`, never one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetReading:
+    """One result against one set: every row of its test, and the most serious one reached."""
+
+    test: str
+    set: ThresholdSet
+    chosen: bool
+    comparisons: tuple[Comparison, ...]
+
+    @property
+    def reached(self) -> ThresholdRow | None:
+        """A withholding row before others, then the most extreme value."""
+        reached = [one for one in self.comparisons if one.outcome is Outcome.REACHED]
+        return max(reached, key=lambda one: one.seriousness).row if reached else None
+
+    @property
+    def is_known(self) -> bool:
+        """False when nothing was reached but a row could not be read: that is not a normal result."""
+        return self.reached is not None or all(one.outcome.was_read for one in self.comparisons)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Those of the row reached, otherwise those of all rows of the test."""
+        rows = [self.reached] if self.reached else [one.row for one in self.comparisons]
+        return _citations(rows)
+
+
+def read_results(results: Results, book: Book, chosen: str) -> tuple[ResultReading, ...]:
+    """Each result against each set that has a row for its test, the chosen set first.
+
+    A set that could not be read (no upper limit, no factor between the units) gives no reading;
+    `result_findings` says so. A result that no set knows gives none either.
+    """
+    readings = (reading for test in results for reading in readings_of(test, results, book, chosen))
+    return tuple(_public(reading, results) for reading in readings if reading.is_known)
+
+
+def result_findings(results: Results, book: Book, chosen: str) -> tuple[Finding, ...]:
+    """What the results ask for by the chosen set, what other sets ask for, and what was not read."""
+    tests = [test for test in results if _is_compared(test)]
+    each = (_of_test(test, results, book, chosen) for test in tests)
+    return (*(one for findings in each for one in findings), *_without_threshold(tests, book, chosen))
+
+
+def readings_of(test: str, results: Results, book: Book, chosen: str) -> tuple[SetReading, ...]:
+    """One result of `results` against every set with a row for its test, the chosen set first."""
+    sets = sorted(book.threshold_sets.values(), key=lambda one: one.id != chosen)
+    return tuple(
+        SetReading(test, one, one.id == chosen, tuple(compared(row, results, book) for row in rows))
+        for one in sets
+        if (rows := _rows(one, test))
+    )
+
+
+def _of_test(test: str, results: Results, book: Book, chosen: str) -> Iterator[Finding]:
+    readings = readings_of(test, results, book, chosen)
+    by_chosen = next((one.reached for one in readings if one.chosen), None)
+    if by_chosen is not None:
+        yield _action(by_chosen, results, book)
+    others = [one.reached for one in readings if not one.chosen and one.reached]
+    withholding = [row for row in others if row.withholds]
+    if withholding and not (by_chosen and by_chosen.withholds):
+        yield _others_withhold(withholding, results, book, chosen)
+    yield from _not_read(readings, results, book)
+
+
+def _action(row: ThresholdRow, results: Results, book: Book) -> Finding:
+    return finding(
+        book,
+        "results-withhold" if row.withholds else "result-action",
+        FIELD,
+        row.evidence.citations,
+        passage=row.passage,
+        test=row.test,
+        value=results[row.test],
+        set=row.set,
+        rule=rule_text(row),
+        action=row.action,
+    )
+
+
+def _others_withhold(rows: list[ThresholdRow], results: Results, book: Book, chosen: str) -> Finding:
+    return finding(
+        book,
+        "other-set-withholds",
+        FIELD,
+        _citations(rows),
+        passage=rows[0].passage,
+        test=rows[0].test,
+        value=results[rows[0].test],
+        set=chosen,
+        sets=tuple(row.set for row in rows),
+        rules=tuple(rule_text(row) for row in rows),
+    )
+
+
+def _not_read(readings: tuple[SetReading, ...], results: Results, book: Book) -> Iterator[Finding]:
+    """One finding for each reason why rows of a test were not read."""
+    codes = {Outcome.NO_UPPER_LIMIT: "upper-limit-missing", Outcome.OTHER_UNIT: "result-unit-not-compared"}
+    for outcome, code in codes.items():
+        rows = [one.row for reading in readings for one in reading.comparisons if one.outcome is outcome]
+        if rows:
+            sets = tuple(dict.fromkeys(row.set for row in rows))
+            value = results[rows[0].test]
+            yield finding(book, code, FIELD, _citations(rows), test=rows[0].test, value=value, sets=sets)
+
+
+def _without_threshold(tests: list[str], book: Book, chosen: str) -> tuple[Finding, ...]:
+    """A note naming the results that the chosen set says nothing about: silence is not a normal result."""
+    known = book.threshold_sets.get(chosen)
+    unknown = tuple(test for test in tests if known is None or not _rows(known, test))
+    if not unknown:
+        return ()
+    citations = known.evidence.citations if known else ()
+    return (finding(book, "result-without-threshold", FIELD, citations, set=chosen, tests=unknown),)
+
+
+def _public(reading: SetReading, results: Results) -> ResultReading:
+    row = reading.reached
+    value, rule = results[reading.test], row.id if row else None
+    return ResultReading(reading.test, value, reading.set.id, reading.chosen, rule, reading.citations)
+
+
+def _rows(one: ThresholdSet, test: str) -> tuple[ThresholdRow, ...]:
+    """The rows of a test; one whose source nobody read is shown by the book and never compared."""
+    return tuple(
+        row for row in one.rows if row.test == test and row.evidence.verification.may_enter_a_calculation
+    )
+
+
+def _citations(rows: Iterable[ThresholdRow]) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(citation for row in rows for citation in row.evidence.citations))
+
+
+def _is_compared(test: str) -> bool:
+    return test not in METABOLITE_TESTS and not test.endswith(UPPER_LIMIT)

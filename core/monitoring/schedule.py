@@ -1,0 +1,41 @@
+"""A guideline's week list becomes the blood tests of the first 12 months."""
+
+from datetime import date
+
+from core.assessment import Monitoring, ScheduledTest
+from core.book import Schedule
+
+LAST_WEEK = 52
+"""12 months; a test due in this week still counts, a later one does not."""
+_SATURDAY = 5
+_DAYS_A_WEEK = 7
+
+
+def schedule_for(schedule: Schedule, start: date | None) -> Monitoring:
+    """The tests of 12 months, dated from the first tablet; without a start date only the weeks.
+
+    A Saturday or Sunday moves to the Monday after and `moved_from` keeps the day it was due.
+    A day after the last one the calendar can hold (31-Dec-9999) keeps its week and has no date.
+    """
+    tests = tuple(_scheduled(week, start, schedule.tests) for week in weeks_of(schedule))
+    return Monitoring(schedule.id, tests, schedule.assumption, schedule.evidence.citations)
+
+
+def weeks_of(schedule: Schedule) -> tuple[int, ...]:
+    """The weeks after the start with a test: those listed, then every `then_every` weeks to week 52."""
+    listed = {week for week in schedule.weeks if week <= LAST_WEEK}
+    if schedule.then_every > 0:
+        last = max(schedule.weeks, default=0)
+        listed.update(range(last + schedule.then_every, LAST_WEEK + 1, schedule.then_every))
+    return tuple(sorted(listed))
+
+
+def _scheduled(week: int, start: date | None, tests: tuple[str, ...]) -> ScheduledTest:
+    due = None if start is None else _day(start.toordinal() + _DAYS_A_WEEK * week)
+    if due is None or due.weekday() < _SATURDAY:
+        return ScheduledTest(week, due, None, tests)
+    return ScheduledTest(week, _day(due.toordinal() + _DAYS_A_WEEK - due.weekday()), due, tests)
+
+
+def _day(ordinal: int) -> date | None:
+    return date.fromordinal(ordinal) if ordinal <= date.max.toordinal() else None
