@@ -56,7 +56,7 @@ CHECKS = {
     "ruff format": ("-m", "ruff", "format", "--check", "--quiet", "."),
     "mypy": ("-m", "mypy"),
     "lint-imports": ("-c", "from importlinter.cli import lint_imports_command as lint; lint()"),
-    "the book's content": ("-m", "db.build", "--check"),
+    "the book's content": ("-c", "from db.build import build; build()"),
     "core without Qt and ReportLab": (*WITHOUT, "--without", "PySide6,shiboken6,reportlab", "tests/core"),
     "db and terminal without Qt": (*WITHOUT, "--without", "PySide6,shiboken6", "tests/db", "tests/terminal"),
 }
@@ -149,9 +149,7 @@ def install_system(libraries: dict[str, str]) -> None:
     if not shutil.which("apt-get"):
         raise Trouble(f"The system lacks these libraries (Debian's names): {' '.join(packages)}")
     if os.getuid() != 0:
-        raise Trouble(
-            f"The system lacks libraries. Run this once, then again what you just ran:\n  sudo {line}"
-        )
+        raise Trouble(f"The system lacks libraries. Run this once, then again what you just ran:\n  sudo {line}")
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
     advice = f"The system libraries could not be installed. Is there a network? The line was:\n  {line}"
     do("Reading the system's list of packages", "apt-get", "update", "-q", advice=advice)
@@ -210,9 +208,7 @@ def test(arguments: list[str]) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     failed = [name for name, command in CHECKS.items() if not check(name, command)]
     say(f"Failed before the tests: {', '.join(failed)}" if failed else "All tests")
-    return subprocess.run((PYTHON, *PYTEST, *arguments), cwd=HERE, check=False).returncode or int(
-        bool(failed)
-    )
+    return subprocess.run((PYTHON, *PYTEST, *arguments), cwd=HERE, check=False).returncode or int(bool(failed))
 
 
 def sweep(arguments: list[str]) -> int:

@@ -1,0 +1,70 @@
+"""The commands that answer a case, a genotype or a start date."""
+
+import argparse
+
+from core.case_reading import parse_day
+from core.monitoring.schedule import schedule_for
+from ui.terminal import as_json, as_text
+from ui.terminal.case_file import DEFAULT_PRACTICE, answer_file, answer_lines
+from ui.terminal.genotype_texts import read_texts
+from ui.terminal.output import DONE, REFUSED, SOME_REFUSED, complain, say, say_json
+from ui.terminal.services import Services
+from ui.terminal.streams import Refused
+from ui.wording import Wording
+
+
+def assess(arguments: argparse.Namespace, services: Services) -> int:
+    """`assess CASE.json` and `assess --batch CASES.jsonl`."""
+    return _batch(arguments.batch, services) if arguments.batch else _one(arguments, services)
+
+
+def _one(arguments: argparse.Namespace, services: Services) -> int:
+    answer = answer_file(arguments.case, services.book())
+    if arguments.json:
+        say_json(answer.as_json())
+    elif answer.assessment and not answer.refused:
+        say(as_text.assessment_text(answer.assessment, answer.book, answer.words))
+    if answer.refused:
+        complain(answer.reasons)
+    return REFUSED if answer.refused else DONE
+
+
+def _batch(name: str, services: Services) -> int:
+    refused = 0
+    for number, answer in enumerate(answer_lines(name, services.book()), 1):
+        say_json(answer.as_json(), one_line=True)
+        if answer.refused:
+            refused += 1
+            complain(f"Line {number}: {reason}" for reason in answer.reasons)
+    return SOME_REFUSED if refused else DONE
+
+
+def genotype(arguments: argparse.Namespace, services: Services) -> int:
+    """`genotype "TEXT" …`: what the results say, without a case."""
+    book = services.book()
+    words = Wording(book, DEFAULT_PRACTICE)
+    read = read_texts(arguments.texts, book)
+    if arguments.json:
+        say_json(as_json.genotype_json(read.calls, read.findings, read.refused, book, words))
+    elif not read.refused:
+        say("\n".join(as_text.genotype_lines(read.calls, read.findings, book, words)))
+    if read.refused:
+        complain(as_text.refusal_lines(read.refusals, words))
+    return REFUSED if read.refused else DONE
+
+
+def schedule(arguments: argparse.Namespace, services: Services) -> int:
+    """`schedule --start DATE --guideline ID`: 12 months of dated blood tests."""
+    book = services.book()
+    start, chosen = parse_day(arguments.start), book.schedules.get(arguments.guideline)
+    if start is None:
+        raise Refused("--start: not a date; write it as 2026-11-23.")
+    if chosen is None:
+        raise Refused(f"--guideline: not in this book; it has {', '.join(book.schedules)}.")
+    words = Wording(book, DEFAULT_PRACTICE)
+    dated = schedule_for(chosen, start)
+    if arguments.json:
+        say_json(as_json.dated_json(dated, book, words))
+    else:
+        say("\n".join(as_text.dated_lines(dated, book, words)))
+    return DONE

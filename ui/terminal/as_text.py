@@ -1,0 +1,167 @@
+"""An assessment as calm plain text, at most 96 columns wide."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from core.assessment import Assessment, CallState, GeneCall, Metabolites, Monitoring, ResultReading, Status
+from core.book import Book
+from core.evidence import Citation
+from core.findings import Finding, Severity
+from core.quantity import rounded
+from ui.terminal.as_json import rule_text
+from ui.terminal.sentences import said, step_text
+from ui.wording import Wording
+
+WIDTH = 96
+MARKS = {Severity.STOP: "STOP", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
+
+
+def assessment_text(assessment: Assessment, book: Book, words: Wording) -> str:
+    """Status and dose first, then why, what to watch, and the sources."""
+    parts = (
+        _answer(assessment, words),
+        _block("What to know", _findings(assessment.findings, words)),
+        _block("Missing", wrapped(", ".join(assessment.missing)) if assessment.missing else ()),
+        _block("Genes", _genes(assessment)),
+        _block("Why this dose" if assessment.dose else "The working", _working(assessment, words)),
+        _block("Guidelines compared", _guidelines(assessment, words)),
+        _block("Blood results", _results(assessment, book, words)),
+        _block("Metabolites", _metabolites(assessment.metabolites, book, words)),
+        _block("Blood tests", _schedule(assessment.monitoring, words)),
+        _block("Sources", _sources(assessment, words)),
+        footer(book),
+    )
+    return "\n".join(line for part in parts for line in part)
+
+
+def refusal_lines(findings: Iterable[Finding], words: Wording) -> tuple[str, ...]:
+    """One line for each reason, the field first."""
+    return tuple(_placed(finding, words) for finding in findings)
+
+
+def genotype_lines(calls: Iterable[GeneCall], findings: Iterable[Finding], book: Book, words: Wording) -> list[str]:
+    """What `genotype` answers."""
+    genes = [line for call in calls for line in wrapped(f"{call.gene} {gene_text(call)}", "", "  ")]
+    return [*genes, *_block("What to know", _findings(findings, words)), *footer(book)]
+
+
+def dated_lines(dated: Monitoring, book: Book, words: Wording) -> list[str]:
+    """What `schedule` answers."""
+    sources = (words.reference(citation.source) for citation in dated.citations)
+    cited = [line for source in dict.fromkeys(sources) for line in wrapped(source, "  ", "    ")]
+    head = words.name_of("schedule", dated.guideline)
+    return [head, *_schedule(dated, words), *_block("Sources", cited), *footer(book)]
+
+
+def footer(book: Book) -> tuple[str, ...]:
+    """What every page of the terminal ends with."""
+    edition = f"Book {book.version}, valid until {book.valid_until.isoformat()}, digest {book.digest[:12]}."
+    return ("", "Content pending human review.", edition)
+
+
+def wrapped(text: str, first: str = "  ", then: str = "  ") -> tuple[str, ...]:
+    """A sentence as lines."""
+    lines = textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=then, break_on_hyphens=False)
+    return tuple(lines)
+
+
+def _answer(assessment: Assessment, words: Wording) -> Iterator[str]:
+    yield words.status(assessment)
+    yield words.caption(assessment)
+    yield f"  {words.headline(assessment)}"
+    yield from wrapped(words.detail(assessment))
+    if assessment.dose:
+        yield f"  Range {words.range_text(assessment.dose.range)}"
+
+
+def _block(title: str, lines: Iterable[str]) -> tuple[str, ...]:
+    inside = tuple(lines)
+    return ("", title, *inside) if inside else ()
+
+
+def _findings(findings: Iterable[Finding], words: Wording) -> Iterator[str]:
+    for finding in findings:
+        text = f"{MARKS[finding.severity]}: {said(words.finding(finding))}{_chips(finding.citations, words)}"
+        yield from wrapped(text, "  ", "    ")
+
+
+def _placed(finding: Finding, words: Wording) -> str:
+    place = f"{finding.field}: " if finding.field else ""
+    return f"{place}{said(words.finding(finding))}"
+
+
+def _genes(assessment: Assessment) -> Iterator[str]:
+    for gene, call in assessment.genes.items():
+        yield from wrapped(f"{gene} {gene_text(call)}", "  ", "    ")
+
+
+def gene_text(call: GeneCall) -> str:
+    """`*1/*3A, Intermediate Metabolizer; *3B/*3C, Poor Metabolizer, fits as well`."""
+    if call.state is not CallState.CALLED:
+        return f"{call.state.value.replace('-', ' ')}, {call.phenotype.value}"
+    found = ", ".join(part for part in (call.diplotype, call.phenotype.value) if part)
+    others = [f"{other.diplotype}, {other.phenotype.value}, fits as well" for other in call.alternatives]
+    return "; ".join((found, *others))
+
+
+def _working(assessment: Assessment, words: Wording) -> Iterator[str]:
+    for number, step in enumerate(assessment.trace, 1):
+        shown = words.step(step)
+        text = f"{number}. {shown.name}: {step_text(shown)}{_chips(step.citations, words)}"
+        yield from wrapped(text, "  ", "     ")
+
+
+def _guidelines(assessment: Assessment, words: Wording) -> Iterator[str]:
+    for line in assessment.guidelines:
+        text = f"{words.edition_name(line.edition)}: {words.guideline(line)}"
+        yield from wrapped(text, "  ", "    ")
+
+
+def _results(assessment: Assessment, book: Book, words: Wording) -> Iterator[str]:
+    for reading in assessment.results:
+        yield from wrapped(_result(reading, book, words), "  ", "    ")
+
+
+def _result(reading: ResultReading, book: Book, words: Wording) -> str:
+    rows = book.threshold_sets[reading.set].rows
+    row = next((row for row in rows if row.id == reading.rule), None)
+    value = f"{words.name_of('test', reading.test)} {reading.value.value} {reading.value.unit}"
+    whose = words.name_of("threshold-set", reading.set)
+    return f"{value}: {rule_text(row)}: {row.action} ({whose})" if row else f"{value}: no row reached ({whose})"
+
+
+def _metabolites(metabolites: Metabolites | None, book: Book, words: Wording) -> Iterator[str]:
+    if metabolites is None:
+        return
+    ratio = "not calculable" if metabolites.ratio is None else rounded(metabolites.ratio, 1)
+    yield f"  Ratio {ratio}"
+    for pattern in metabolites.patterns:
+        row = book.metabolite_rows.get(pattern)
+        action = f": {said(words.message(row.message))}" if row else ""
+        yield from wrapped(f"{pattern.replace('-', ' ').capitalize()}{action}", "  ", "    ")
+
+
+def _schedule(dated: Monitoring | None, words: Wording) -> Iterator[str]:
+    if dated is None:
+        return
+    if dated.assumption:
+        yield from wrapped(said(words.message(dated.assumption)))
+    for test in dated.dates:
+        day = words.weekday_date(test.date) if test.date else ""
+        moved = " (moved from the weekend)" if test.moved_from else ""
+        names = ", ".join(words.term(name) for name in test.tests)
+        yield f"  Week {test.week:2}  {day}  {names}{moved}".rstrip()
+
+
+def _sources(assessment: Assessment, words: Wording) -> Iterator[str]:
+    if assessment.status is Status.REFUSED:
+        return
+    groups = (assessment.findings, assessment.trace, assessment.guidelines, assessment.results)
+    cited = {citation.source: None for group in groups for item in group for citation in item.citations}
+    for source in cited:
+        yield from wrapped(words.reference(source), "  ", "    ")
+
+
+def _chips(citations: Iterable[Citation], words: Wording) -> str:
+    chips = dict.fromkeys(words.chip(citation) for citation in citations)
+    return f" [{'; '.join(chips)}]" if chips else ""

@@ -1,0 +1,81 @@
+"""A case file becomes an assessment, or the findings that say why it is no case."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.assess import assess
+from core.assessment import Assessment, Status
+from core.book import Book
+from core.case import CaseForm
+from core.case_json import form_from_json
+from core.case_reading import read_case
+from core.findings import Finding, Severity
+from ui.terminal.as_json import Json, assessment_json, refused_json
+from ui.terminal.as_text import refusal_lines
+from ui.terminal.streams import Refused, decoded, lines, read_text
+from ui.wording import Wording
+
+DEFAULT_PRACTICE = "uk"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a case file; `assessment` is None when it was no case at all."""
+
+    assessment: Assessment | None
+    findings: tuple[Finding, ...]
+    words: Wording
+    book: Book
+
+    @property
+    def refused(self) -> bool:
+        """True when the status is `refused`."""
+        return self.assessment is None or self.assessment.status is Status.REFUSED
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it was refused, one line each."""
+        stops = (finding for finding in self.findings if finding.severity is Severity.STOP)
+        return refusal_lines(stops, self.words)
+
+    def as_json(self) -> Json:
+        """The assessment of the outside contract."""
+        if self.assessment is None:
+            return refused_json(self.findings, self.book, self.words)
+        return assessment_json(self.assessment, self.book, self.words)
+
+
+def answer_file(name: str, book: Book) -> Answer:
+    """Assess the case in a file; a file that cannot be read gives a refused answer."""
+    try:
+        text = read_text(name)
+    except Refused as refused:
+        return _no_case((unreadable(refused),), book)
+    return answer_text(text, book)
+
+
+def answer_lines(name: str, book: Book) -> Iterator[Answer]:
+    """Assess one case a line; a line that is no case gives a refused answer and the rest goes on."""
+    for number, line in enumerate(lines(name), 1):
+        try:
+            yield answer_text(decoded(line, f"Line {number}"), book)
+        except Refused as refused:
+            yield _no_case((unreadable(refused),), book)
+
+
+def answer_text(text: str, book: Book) -> Answer:
+    """Assess the case that a text holds."""
+    form = form_from_json(text)
+    if not isinstance(form, CaseForm):
+        return _no_case(form, book)
+    assessment = assess(read_case(form, book), book)
+    return Answer(assessment, assessment.findings, Wording(book, assessment.case.practice), book)
+
+
+def unreadable(refused: Refused) -> Finding:
+    """The finding for input that never became text."""
+    return Finding("input-unreadable", Severity.STOP, "", {"reason": " ".join(refused.args)})
+
+
+def _no_case(findings: tuple[Finding, ...], book: Book) -> Answer:
+    return Answer(None, findings, Wording(book, DEFAULT_PRACTICE), book)

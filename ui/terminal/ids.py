@@ -1,0 +1,83 @@
+"""The commands that say which book this is."""
+
+import argparse
+from collections.abc import Mapping
+
+from core import PROGRAM_VERSION
+from core.book import Book
+from core.evidence import Review, Verification
+from ui.terminal.as_json import Json, book_json
+from ui.terminal.output import DONE, say, say_json
+from ui.terminal.services import Services
+
+
+def version(services: Services) -> int:
+    """`--version`: the program's, and the book's if there is one."""
+    opened = services.try_book()
+    say(f"azalea {PROGRAM_VERSION}, book {opened.version if opened else 'not usable'}")
+    return DONE
+
+
+def book(arguments: argparse.Namespace, services: Services) -> int:
+    """`book status` and `book ids`."""
+    opened = services.book()
+    if arguments.what == "ids":
+        return _ids(opened, arguments.json)
+    status = status_json(opened)
+    if arguments.json:
+        say_json(status)
+    else:
+        say("\n".join(f"{name.replace('_', ' ')}: {_plain(value)}" for name, value in status.items()))
+    return DONE
+
+
+def status_json(book: Book) -> Json:
+    """Edition, digest, review counts, validity, signature."""
+    counted: Json = {
+        "sources": len(book.sources),
+        "reviews": {review.value: _reviewed(book, review) for review in Review},
+        "source_status": {kind.name.lower(): _verified(book, kind) for kind in Verification},
+        "editions": list(book.editions),
+        "signature": "unsigned",
+    }
+    return book_json(book) | counted
+
+
+def _reviewed(book: Book, review: Review) -> int:
+    """How many sentences of the book with evidence stand at this point of their review."""
+    return sum(message.evidence.review is review for message in book.messages.values() if message.evidence)
+
+
+def _verified(book: Book, kind: Verification) -> int:
+    return sum(source.verification is kind for source in book.sources.values())
+
+
+def ids_of(book: Book) -> Mapping[str, list[str]]:
+    """Every id that a case may use."""
+    return {
+        "practices": list(book.practices),
+        "indications": list(book.indications),
+        "medicines": list(book.medicines),
+        "circumstances": list(book.circumstances),
+        "laboratories": list(book.laboratories),
+        "editions": list(book.editions),
+        "renal_references": list(book.renal_references),
+        "thresholds": list(book.threshold_sets),
+        "monitoring": list(book.schedules),
+        "tests": list(book.tests),
+    }
+
+
+def _ids(book: Book, as_json: bool) -> int:
+    ids = ids_of(book)
+    if as_json:
+        say_json(ids)
+    else:
+        say("\n".join(f"{kind}: {' '.join(names)}" for kind, names in ids.items()))
+    return DONE
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name.replace('_', '-')} {count}" for name, count in value.items())
+    return ", ".join(value) if isinstance(value, list) else str(value)

@@ -1,0 +1,38 @@
+"""Lines out, and the exit codes of the outside contract."""
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+DONE, OUR_BUG, REFUSED, SOME_REFUSED, BOOK_UNUSABLE = 0, 1, 2, 3, 4
+"""Exit codes."""
+
+
+def say(text: str) -> None:
+    """Text for the reader, on standard output."""
+    print(text)
+
+
+def say_json(value: Any, one_line: bool = False) -> None:
+    """JSON on standard output; `one_line` for a batch."""
+    print(json.dumps(value, ensure_ascii=False, indent=None if one_line else 2), flush=one_line)
+
+
+def complain(reasons: Iterable[str]) -> None:
+    """Reasons on standard error, one a line."""
+    for reason in reasons:
+        print(reason, file=sys.stderr)
+
+
+def refuse(reasons: Iterable[str], as_json: bool) -> int:
+    """Say why nothing was done; with `as_json` also as JSON."""
+    lines = tuple(reasons)
+    complain(lines)
+    if as_json:
+        say_json({"status": "refused", "findings": [_finding(line) for line in lines]})
+    return REFUSED
+
+
+def _finding(text: str) -> dict[str, object]:
+    return {"code": "input-unreadable", "severity": "stop", "field": "", "text": text, "citations": []}
