@@ -23,6 +23,7 @@ class Severity(Enum):
 
 Params = Mapping[str, object]
 
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to say; `code` names the message that words it.

@@ -21,6 +21,9 @@ _COMPARATORS: Mapping[str, Callable[[Fraction, Fraction], bool]] = {
     ">=": lambda value, threshold: value >= threshold,
 }
 
+SIDES: Mapping[str, str] = {"<": "below", "<=": "at-or-below", ">": "above", ">=": "at-or-above"}
+"""The comparators as words."""
+
 
 class Outcome(Enum):
     """What comparing a result with a row gave."""
@@ -74,11 +77,6 @@ def in_base_unit(test: str, quantity: Quantity, book: Book) -> Amount:
     if quantity.unit == "mg/dL" and factor and factor.evidence.verification.may_enter_a_calculation:
         return quantity.exact * factor.exact, "umol/L"
     return converted(quantity)
-
-
-def rule_text(row: ThresholdRow) -> str:
-    """The row as its source writes it, for example `<1.6 x10^9/L`."""
-    return f"{row.comparator}{row.value:f} {row.unit}"
 
 
 def _threshold(row: ThresholdRow, results: Results, book: Book) -> Amount | None:

@@ -131,7 +131,8 @@ def _incomplete(results: Mapping[str, Quantity], book: Book) -> Iterator[Finding
     for given, missing in ((TGN, MMPN), (MMPN, TGN)):
         if given in results:
             value = results[given]
-            yield finding(book, "metabolite-incomplete", FIELD, test=missing, given=given, value=value)
+            shown = {"test": missing, "given": given, "value": value}
+            yield finding(book, "metabolite-incomplete", FIELD, shown)
 
 
 def _dangers(levels: Levels) -> Iterator[Finding]:
@@ -139,29 +140,22 @@ def _dangers(levels: Levels) -> Iterator[Finding]:
         message = _message(pattern, levels.book)
         if message.severity is not None:
             citations = _cited(pattern, levels.book)
-            yield finding(levels.book, message.code, FIELD, citations, tgn=levels.tgn, mmpn=levels.mmpn)
+            shown = {"tgn": levels.tgn, "mmpn": levels.mmpn}
+            yield finding(levels.book, message.code, FIELD, shown, citations=citations)
 
 
 def _disagreement(levels: Levels) -> Iterator[Finding]:
     """`by_level` and `by_ratio` are the first words of the two rows' messages."""
     if len(levels.patterns) > 1:
         by_level, by_ratio = (_message(pattern, levels.book).lead for pattern in levels.patterns)
-        yield finding(
-            levels.book,
-            "metabolite-rows-disagree",
-            FIELD,
-            _all_cited(levels),
-            tgn=levels.tgn,
-            mmpn=levels.mmpn,
-            ratio=levels.ratio,
-            by_level=by_level,
-            by_ratio=by_ratio,
-        )
+        shown = {"tgn": levels.tgn, "mmpn": levels.mmpn, "ratio": levels.ratio, "by_level": by_level, "by_ratio": by_ratio}
+        cited = _all_cited(levels)
+        yield finding(levels.book, "metabolite-rows-disagree", FIELD, shown, citations=cited)
 
 
 def _boundary(levels: Levels) -> Iterator[Finding]:
     if levels.on_the_line:
-        yield finding(levels.book, "metabolite-boundary", FIELD, value=levels.mmpn)
+        yield finding(levels.book, "metabolite-boundary", FIELD, {"value": levels.mmpn})
 
 
 def _message(pattern: Pattern, book: Book) -> Message:

@@ -8,7 +8,8 @@ from core.book import Book, ThresholdRow, ThresholdSet
 from core.evidence import Citation
 from core.findings import Finding
 from core.messages import finding
-from core.monitoring.comparison import UPPER_LIMIT, Comparison, Outcome, Results, compared, rule_text
+from core.monitoring.comparison import SIDES, UPPER_LIMIT, Comparison, Outcome, Results, compared
+from core.quantity import Quantity
 
 FIELD = "results"
 METABOLITE_TESTS = ("6-tgn", "6-mmpn")
@@ -86,13 +87,16 @@ def _action(row: ThresholdRow, results: Results, book: Book) -> Finding:
         book,
         "results-withhold" if row.withholds else "result-action",
         FIELD,
-        row.evidence.citations,
+        {
+            "test": row.test,
+            "value": results[row.test],
+            "set": row.set,
+            "side": SIDES[row.comparator],
+            "rule": _figure(row),
+            "action": row.action,
+        },
+        citations=row.evidence.citations,
         passage=row.passage,
-        test=row.test,
-        value=results[row.test],
-        set=row.set,
-        rule=rule_text(row),
-        action=row.action,
     )
 
 
@@ -101,13 +105,15 @@ def _others_withhold(rows: list[ThresholdRow], results: Results, book: Book, cho
         book,
         "other-set-withholds",
         FIELD,
-        _citations(rows),
+        {
+            "test": rows[0].test,
+            "value": results[rows[0].test],
+            "set": chosen,
+            "sets": tuple(row.set for row in rows),
+            "rules": tuple(_figure(row) for row in rows),
+        },
+        citations=_citations(rows),
         passage=rows[0].passage,
-        test=rows[0].test,
-        value=results[rows[0].test],
-        set=chosen,
-        sets=tuple(row.set for row in rows),
-        rules=tuple(rule_text(row) for row in rows),
     )
 
 
@@ -118,8 +124,8 @@ def _not_read(readings: tuple[SetReading, ...], results: Results, book: Book) ->
         rows = [one.row for reading in readings for one in reading.comparisons if one.outcome is outcome]
         if rows:
             sets = tuple(dict.fromkeys(row.set for row in rows))
-            value = results[rows[0].test]
-            yield finding(book, code, FIELD, _citations(rows), test=rows[0].test, value=value, sets=sets)
+            shown = {"test": rows[0].test, "value": results[rows[0].test], "sets": sets}
+            yield finding(book, code, FIELD, shown, citations=_citations(rows))
 
 
 def _without_threshold(tests: list[str], book: Book, chosen: str) -> tuple[Finding, ...]:
@@ -129,7 +135,8 @@ def _without_threshold(tests: list[str], book: Book, chosen: str) -> tuple[Findi
     if not unknown:
         return ()
     citations = known.evidence.citations if known else ()
-    return (finding(book, "result-without-threshold", FIELD, citations, set=chosen, tests=unknown),)
+    shown = {"set": chosen, "tests": unknown}
+    return (finding(book, "result-without-threshold", FIELD, shown, citations=citations),)
 
 
 def _public(reading: SetReading, results: Results) -> ResultReading:
@@ -143,6 +150,11 @@ def _rows(one: ThresholdSet, test: str) -> tuple[ThresholdRow, ...]:
     return tuple(
         row for row in one.rows if row.test == test and row.evidence.verification.may_enter_a_calculation
     )
+
+
+def _figure(row: ThresholdRow) -> Quantity:
+    """The row's number as its source writes it."""
+    return Quantity(row.value, row.unit)
 
 
 def _citations(rows: Iterable[ThresholdRow]) -> tuple[Citation, ...]:

@@ -1,6 +1,6 @@
 """The sentences that a report needs; `ui.wording` gives them, so that core stays without sentences."""
 
-from datetime import date
+import datetime
 from typing import Protocol
 
 from core.assessment import Assessment, GuidelineLine, TabletPlan, TraceStep
@@ -80,11 +80,12 @@ class Words(Protocol):
     def reference(self, source: str) -> str:
         """The full reference of a source id, one line."""
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """`22-Nov-2026`."""
 
-    def weekday_date(self, day: date) -> str:
+    def weekday_date(self, day: datetime.date) -> str:
         """`Mon 30-Nov-2026`."""
 
     def name_of(self, kind: str, id: str) -> str:
-        """The display name of an id; `kind` is indication, medicine, circumstance, edition, schedule, threshold-set, test, renal-reference, practice."""
+        """The display name of an id; `kind` is indication, medicine, circumstance, edition, schedule,
+        threshold-set, test, renal-reference, practice or laboratory."""

@@ -1,0 +1,238 @@
+"""One case and the book become one assessment: the only place that names the order of the chain."""
+
+from dataclasses import dataclass, replace
+
+from core.assessment import Assessment, CallState, Derived, Dose, GeneCall, GuidelineLine, Status, TraceStep
+from core.book import Advice, Book, Edition, Regimen
+from core.case import Case, CaseReading
+from core.case_reading import regimen_for
+from core.circumstances import rule_findings, rules_met
+from core.dosing.derived import derived_steps, derived_values
+from core.dosing.dose import dose_findings, dose_from, tablet_step
+from core.dosing.genes import gene_steps, nudt15_unknown, poor_findings, tpmt_unknown, unassigned
+from core.dosing.genotype import editions_disagree, genotype_step, guideline_lines, phenotype_findings
+from core.dosing.kidney import kidney_step
+from core.dosing.limits import age_step, maximum_step
+from core.dosing.planned_start import PlannedStart, above_maximum, planned_start, start_steps
+from core.dosing.step import Situation, StepOutcome
+from core.dosing.xanthine_oxidase import xanthine_oxidase_step
+from core.findings import Finding, Severity
+from core.genetics.call import GeneReading, call_gene
+from core.genetics.editions import row_for
+from core.messages import finding
+from core.monitoring.metabolites import metabolite_findings, read_metabolites
+from core.monitoring.results import read_results, result_findings
+from core.monitoring.schedule import schedule_for
+
+STOP_AT_NEEDS_INPUT = ("tpmt-not-tested", "planned-start-above-maximum")
+"""Stop findings that ask for an entry; every other stop forbids azathioprine."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the chain found: a dose only when nothing stood against it."""
+
+    dose: Dose | None
+    trace: tuple[TraceStep, ...]
+    findings: tuple[Finding, ...]
+
+
+def assess(reading: CaseReading, book: Book) -> Assessment:
+    """Answer one case. Pure: the same case and book give the same assessment."""
+    case = reading.case
+    tpmt, nudt15 = call_gene("TPMT", case.tpmt, book), call_gene("NUDT15", case.nudt15, book)
+    refusals = (*reading.refusals, *tpmt.refusals, *nudt15.refusals)
+    found = _findings_before_the_dose(reading, book, tpmt, nudt15)
+    missing = _missing(case, tpmt)
+    calls = (tpmt.call, nudt15.call)
+    regimen = regimen_for(book, case.indication, case.practice)
+    plan = planned_start(case, regimen, case.weight_kg) if regimen and case.weight_kg else None
+    if plan and regimen:
+        found += above_maximum(book, regimen, plan)
+    answer = _answer(case, book, calls, regimen, plan)
+    status = _status(refusals, found, missing, reading.questions, answer)
+    return _assembled(case, book, calls, plan, (*refusals, *reading.questions, *found), missing, answer, status)
+
+
+def _findings_before_the_dose(
+    reading: CaseReading, book: Book, tpmt: GeneReading, nudt15: GeneReading
+) -> tuple[Finding, ...]:
+    """Everything that holds whether or not a dose can be worked out, in the order of the chain."""
+    case = reading.case
+    edition = book.editions[case.edition]
+    calls = (tpmt.call, nudt15.call)
+    return (
+        *poor_findings(book, calls, edition),
+        *tpmt_unknown(book, tpmt.call, case),
+        *nudt15_unknown(book, nudt15.call),
+        *tpmt.findings,
+        *nudt15.findings,
+        *rule_findings(book, case),
+        *result_findings(case.results, book, case.thresholds),
+        *metabolite_findings(case.results, book),
+    )
+
+
+def _missing(case: Case, tpmt: GeneReading) -> tuple[str, ...]:
+    """The required fields without a usable value; a TPMT that was refused is not missing but wrong."""
+    unknown = tpmt.call.state is not CallState.CALLED and not tpmt.refusals
+    return (*case.missing, "tpmt") if unknown and "tpmt" not in case.accept_untested else case.missing
+
+
+def _status(
+    refusals: tuple[Finding, ...],
+    found: tuple[Finding, ...],
+    missing: tuple[str, ...],
+    questions: tuple[Finding, ...],
+    answer: _Answer,
+) -> Status:
+    """The precedence of the design: refused, not recommended, needs input, no advice, recommended."""
+    stops = {f.code for f in found if f.severity is Severity.STOP}
+    if refusals:
+        return Status.REFUSED
+    if stops - set(STOP_AT_NEEDS_INPUT):
+        return Status.NOT_RECOMMENDED
+    if missing or questions or stops:
+        return Status.NEEDS_INPUT
+    return Status.RECOMMENDED if answer.dose is not None else Status.NO_ADVICE
+
+
+def _answer(
+    case: Case,
+    book: Book,
+    calls: tuple[GeneCall, GeneCall],
+    regimen: Regimen | None,
+    plan: PlannedStart | None,
+) -> _Answer:
+    """Run the chain if its inputs are there; what it finds counts only for a case that may have a dose."""
+    if regimen is None or plan is None or case.age_years is None or case.weight_kg is None or not case.tablets_mg:
+        none = () if case.indication is None or regimen else (finding(book, "no-regimen", "indication"),)
+        return _Answer(None, (), none)
+    situation = Situation(case, book, regimen, case.age_years, case.weight_kg, *calls, rules_met(book, case))
+    against = _no_rule(situation, book.editions[case.edition])
+    if against:
+        return _Answer(None, (), against)
+    return _chain(situation, plan)
+
+
+def _no_rule(situation: Situation, edition: Edition) -> tuple[Finding, ...]:
+    """Why the sources give no dose for this combination, if they do not."""
+    book = situation.book
+    child = situation.age_years < book.figures["adult-from"].exact
+    if child and not situation.regimen.children:
+        return (finding(book, "child-no-regimen", "age", {"indication": situation.regimen.indication}),)
+    calls = (situation.tpmt, situation.nudt15)
+    row = row_for(edition, *calls)
+    if unassigned(calls, edition) or row.advice is Advice.UNASSIGNED:
+        return (finding(book, "genes-unassigned", "tpmt"),)
+    if row.advice is Advice.REDUCE_WITHOUT_FIGURE:
+        return (
+            finding(
+                book,
+                "edition-no-figure",
+                "edition",
+                {"edition": edition.id},
+                citations=row.evidence.citations,
+            ),
+        )
+    return ()
+
+
+def _chain(situation: Situation, plan: PlannedStart) -> _Answer:
+    """The order: planned start, weight, genotype, xanthine oxidase, kidney, age, maximum, tablets."""
+    case, book = situation.case, situation.book
+    edition = book.editions[case.edition]
+    genotype = genotype_step(situation, edition, plan)
+    if genotype is None:
+        return _Answer(None, (), ())
+    inhibitor = xanthine_oxidase_step(situation, genotype.range)
+    kidney = kidney_step(situation, inhibitor.range)
+    age = age_step(situation, kidney.range)
+    maximum = maximum_step(situation, age.range)
+    dose = dose_from(situation, plan, maximum.range)
+    steps = (genotype, inhibitor, kidney, age, maximum)
+    trace = (
+        *start_steps(book, situation.regimen, plan, situation.weight_kg),
+        *(step for outcome in steps for step in outcome.trace),
+        tablet_step(situation, dose),
+    )
+    findings = (
+        *phenotype_findings(situation, edition),
+        *(f for outcome in steps for f in outcome.findings),
+        *_combined(situation, genotype, inhibitor, kidney),
+        *dose_findings(situation, dose),
+    )
+    return _Answer(dose, trace, findings)
+
+
+def _combined(
+    situation: Situation, genotype: StepOutcome, inhibitor: StepOutcome, kidney: StepOutcome
+) -> tuple[Finding, ...]:
+    """The warning when two or more steps lowered the dose: nobody has studied them together."""
+    medicines = tuple(rule.subject for rule in situation.rules if rule.remains is not None)
+    named = ((("genotype",), genotype), (medicines, inhibitor), (("kidney-function",), kidney))
+    lowering = [(words, outcome) for words, outcome in named if outcome.lowered]
+    if len(lowering) < 2:
+        return ()
+    reductions = tuple(word for words, _ in lowering for word in words)
+    citations = tuple(outcome.trace[-1].citations[0] for _, outcome in lowering)
+    shown = {"reductions": reductions}
+    return (finding(situation.book, "combined-reductions", "medicines", shown, citations=citations),)
+
+
+def _assembled(
+    case: Case,
+    book: Book,
+    calls: tuple[GeneCall, GeneCall],
+    plan: PlannedStart | None,
+    found: tuple[Finding, ...],
+    missing: tuple[str, ...],
+    answer: _Answer,
+    status: Status,
+) -> Assessment:
+    """Put the parts together; nothing of a dose survives in any status but `recommended`."""
+    recommended = status is Status.RECOMMENDED
+    dose = answer.dose if recommended else None
+    derived = derived_values(case, book, dose)
+    lines = guideline_lines(book, calls, case.edition, plan, case.weight_kg)
+    if recommended:
+        found += (*editions_disagree(book, lines), *answer.findings)
+    elif status is Status.NO_ADVICE:
+        found += answer.findings
+    return Assessment(
+        status=status,
+        case=case,
+        genes={call.gene: call for call in calls},
+        dose=dose,
+        guidelines=lines if recommended else tuple(_without_dose(line) for line in lines),
+        findings=tuple(sorted(found, key=lambda f: f.severity.rank)),
+        derived=derived if status is not Status.REFUSED else Derived(),
+        trace=_trace(case, book, calls, answer, derived, status),
+        monitoring=schedule_for(book.schedules[case.monitoring], case.start_date) if recommended else None,
+        results=read_results(case.results, book, case.thresholds),
+        metabolites=read_metabolites(case.results, book),
+        missing=missing,
+    )
+
+
+def _without_dose(line: GuidelineLine) -> GuidelineLine:
+    return replace(line, range_mg=None)
+
+
+def _trace(
+    case: Case,
+    book: Book,
+    calls: tuple[GeneCall, GeneCall],
+    answer: _Answer,
+    derived: Derived,
+    status: Status,
+) -> tuple[TraceStep, ...]:
+    """The chain for a recommended case; otherwise how the genes were read, and never a dose."""
+    if status is Status.REFUSED:
+        return ()
+    if status is Status.RECOMMENDED:
+        return (*answer.trace, *derived_steps(case, book, derived, answer.dose))
+    worked_out = derived_steps(case, book, derived, None)
+    if status is Status.NEEDS_INPUT:
+        return worked_out
+    return (*gene_steps(book, calls, stops=status is Status.NOT_RECOMMENDED), *worked_out)

@@ -1,0 +1,173 @@
+"""A case file: JSON text becomes a `CaseForm`, or findings that say what in it cannot be used.
+
+Only the shape is judged here (keys, text, lists); `case_reading` judges the values.
+The book is not needed, so the findings carry no citations.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from core.case import CaseForm, GeneForm
+from core.findings import Finding, Severity
+
+TEXTS = (
+    "practice indication age sex weight height planned_start edition creatinine renal_reference "
+    "thresholds start_date monitoring"
+).split()
+LISTS = "medicines circumstances accept_untested confirmed tablets".split()
+GENES = ("tpmt", "nudt15")
+GENE_KEYS = "genotype phenotype activity laboratory state".split()
+IDENTIFIERS = "name number date_of_birth".split()
+KEYS = (*TEXTS, *LISTS, *GENES, "results", "identifiers", "case_version")
+CASE_VERSION = 1
+DEEPEST = 8
+"""A case is two levels deep; anything much deeper is not a case."""
+
+Problems = list[Finding]
+
+
+def form_from_json(text: str) -> CaseForm | tuple[Finding, ...]:
+    """Read one case; never raises for bad input."""
+    problems: Problems = []
+    raw = _parse(text, problems)
+    if raw is None:
+        return tuple(problems)
+    _refuse_unknown_keys(raw, KEYS, "", problems)
+    _check_version(raw.get("case_version"), problems)
+    values: dict[str, Any] = {key: _text(raw.get(key), key, problems) for key in TEXTS}
+    values |= {key: _list(raw.get(key), key, problems) for key in LISTS}
+    values |= {key: _gene(raw.get(key), key, problems) for key in GENES}
+    values["results"] = _texts(raw.get("results"), "results", None, problems)
+    identifiers = _texts(raw.get("identifiers"), "identifiers", IDENTIFIERS, problems, may_be_empty=True)
+    values |= {key: identifiers.get(key) for key in IDENTIFIERS}
+    return tuple(problems) if problems else CaseForm(**values)
+
+
+def _refuse(problems: Problems, code: str, field: str, **params: object) -> None:
+    problems.append(Finding(code, Severity.STOP, field, params))
+
+
+def _parse(text: str, problems: Problems) -> dict[str, Any] | None:
+    if _depth(text) > DEEPEST:
+        _refuse(problems, "json-unreadable", "", reason="nested too deeply")
+        return None
+    try:
+        raw = json.loads(
+            text,
+            object_pairs_hook=_no_key_twice(problems),
+            parse_constant=lambda word: _Number(word),
+            parse_int=_Number,
+            parse_float=_Number,
+        )
+    except json.JSONDecodeError as error:
+        _refuse(problems, "json-unreadable", "", reason=f"{error.msg}, line {error.lineno}, column {error.colno}")
+        return None
+    if not isinstance(raw, dict):
+        _refuse(problems, "json-not-object", "")
+        return None
+    return raw
+
+
+class _Number(str):
+    """A JSON number or NaN, kept as written so that it can be told from a text."""
+
+
+def _depth(text: str) -> int:
+    depth = deepest = 0
+    in_text = escaped = False
+    for mark in text:
+        if in_text:
+            in_text = escaped or mark != '"'
+            escaped = mark == "\\" and not escaped
+        elif mark == '"':
+            in_text = True
+        elif mark in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif mark in "]}":
+            depth -= 1
+    return deepest
+
+
+def _no_key_twice(problems: Problems) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
+    def collect(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        seen: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in seen:
+                _refuse(problems, "key-twice", key, key=key)
+            seen[key] = value
+        return seen
+
+    return collect
+
+
+def _refuse_unknown_keys(
+    raw: dict[str, Any], known: tuple[str, ...] | list[str], where: str, problems: Problems
+) -> None:
+    for key in raw:
+        if key not in known:
+            _refuse(problems, "key-unknown", f"{where}.{key}" if where else key, key=key, known=tuple(known))
+
+
+def _check_version(version: Any, problems: Problems) -> None:
+    if version is not None and not (isinstance(version, _Number) and version == str(CASE_VERSION)):
+        _refuse(problems, "case-version", "case_version", typed=str(version), known=(str(CASE_VERSION),))
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, _Number):
+        return "a number"
+    kinds = {bool: "true or false", dict: "an object", list: "a list", str: "a text"}
+    return kinds.get(type(value), "nothing")
+
+
+def _text(value: Any, field: str, problems: Problems, may_be_empty: bool = False) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str) or isinstance(value, _Number):
+        _refuse(
+            problems,
+            "value-not-text",
+            field,
+            kind=_kind(value),
+            typed=str(value) if isinstance(value, str) else "",
+        )
+        return None
+    if not value and not may_be_empty:
+        _refuse(problems, "value-empty", field)
+        return None
+    return value
+
+
+def _list(value: Any, field: str, problems: Problems) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        _refuse(problems, "value-not-list", field, kind=_kind(value))
+        return ()
+    if any(item is None for item in value):
+        _refuse(problems, "value-not-text", field, kind="nothing", typed="null")
+    texts = (_text(item, field, problems) for item in value)
+    return tuple(text for text in texts if text is not None)
+
+
+def _texts(
+    value: Any, field: str, known: list[str] | None, problems: Problems, may_be_empty: bool = False
+) -> dict[str, str]:
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        _refuse(problems, "value-not-object", field, kind=_kind(value))
+        return {}
+    if known is not None:
+        _refuse_unknown_keys(value, known, field, problems)
+    texts = {key: _text(item, f"{field}.{key}", problems, may_be_empty) for key, item in value.items()}
+    return {key: text for key, text in texts.items() if text is not None}
+
+
+def _gene(value: Any, field: str, problems: Problems) -> GeneForm | None:
+    if value is None:
+        return None
+    texts = _texts(value, field, GENE_KEYS, problems)
+    return GeneForm(**{key: texts.get(key) for key in GENE_KEYS}) if texts else None

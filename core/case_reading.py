@@ -1,0 +1,277 @@
+"""A `CaseForm` becomes a `Case`, with what had to be refused and what must be confirmed.
+
+Genes are left as typed: `core.genetics.call` reads them, because a gene has states of its own.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from core.book import Book, Practice, Regimen
+from core.case import Case, CaseForm, CaseReading, GeneForm
+from core.findings import Finding, Severity
+from core.messages import finding, refusal
+from core.quantity import Quantity, Unreadable, converted, read_quantity
+
+SEXES = ("female", "male")
+GENE_FIELDS = ("tpmt", "nudt15")
+CONFIRMABLE = ("age", "weight", "height", "creatinine")
+MONTHS = {name: n for n, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
+_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
+_WARD_DATE = re.compile(r"([0-9]{2})-([A-Z][a-z]{2})-([0-9]{4})", re.ASCII)
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
+
+
+class _Reader:
+    """Reads one form; gathers refusals and questions on the way."""
+
+    def __init__(self, form: CaseForm, book: Book) -> None:
+        self.form, self.book = form, book
+        self.refusals: list[Finding] = []
+        self.questions: list[Finding] = []
+
+    def refuse(self, code: str, field: str, **params: object) -> None:
+        self.refusals.append(refusal(self.book, code, field, **params))
+
+    def choice(self, field: str, typed: str | None, known: tuple[str, ...], default: str | None = None) -> str | None:
+        """One id out of `known`; an unknown one is refused and nothing is guessed."""
+        if typed is None or typed in known:
+            return typed if typed is not None else default
+        self.refuse("id-unknown", field, typed=typed, known=known)
+        return default
+
+    def choices(self, field: str, typed: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+        """Several ids, each once, in the order given."""
+        read = (self.choice(field, one, known) for one in typed)
+        return tuple(dict.fromkeys(one for one in read if one is not None))
+
+    def quantity(self, field: str, typed: str | None) -> Quantity | None:
+        """A number with one of the field's units, inside its hard limits."""
+        if typed is None:
+            return None
+        limit = self.book.limits[field]
+        read = read_quantity(typed, limit.units)
+        if isinstance(read, Unreadable):
+            self.unreadable(field, read)
+            return None
+        return read if self.within(field, read) else None
+
+    def unreadable(self, field: str, read: Unreadable) -> None:
+        self.refuse(f"number-{read.reason}", field, typed=read.typed, accepted=read.accepted)
+
+    def within(self, field: str, read: Quantity) -> bool:
+        """Refuse what lies outside the hard limits; ask about what is merely unlikely."""
+        limit = self.book.limits[field]
+        value = self.in_limit_unit(field, read)
+        if not limit.hard_low <= value <= limit.hard_high:
+            shown = {"low": limit.hard_low, "high": limit.hard_high, "unit": limit.units[0]}
+            self.refuse("out-of-limits", field, typed=f"{read.value} {read.unit}", **shown)
+            return False
+        if not limit.plausible_low <= value <= limit.plausible_high:
+            self.ask(field, read)
+        return True
+
+    def in_limit_unit(self, field: str, read: Quantity) -> Fraction:
+        """The value in the first unit of the field's limit."""
+        if read.unit == "months":
+            return read.exact / 12
+        if field == "creatinine" and read.unit == "mg/dL":
+            return read.exact * self.book.figures["creatinine-factor"].exact
+        return read.exact
+
+    def ask(self, field: str, read: Quantity, **params: object) -> None:
+        """One question per field, unless it was answered yes."""
+        if field in self.form.confirmed or any(q.field == field for q in self.questions):
+            return
+        typed = f"{read.value} {read.unit}"
+        self.questions.append(
+            finding(self.book, f"confirm-{field}", field, {"typed": typed, **params}, severity=Severity.WARNING)
+        )
+
+    def day(self, field: str, typed: str | None) -> date | None:
+        """A calendar date, as 2026-11-23 or 23-Nov-2026."""
+        if typed is None:
+            return None
+        day = parse_day(typed)
+        low, high = (int(self.book.figures[f"start-year-{end}"].value) for end in ("first", "last"))
+        if day is None or not low <= day.year <= high:
+            self.refuse("date-unreadable", field, typed=typed, low=low, high=high)
+            return None
+        return day
+
+    def printable(self, field: str, typed: str | None) -> str:
+        """Free text for the papers; characters that cannot be printed are refused."""
+        if typed is not None and _UNPRINTABLE.search(typed):
+            self.refuse("text-unprintable", field, typed=typed)
+            return ""
+        return typed or ""
+
+
+def parse_day(text: str) -> date | None:
+    """A date written as 2026-11-23 or 23-Nov-2026; None when it is neither or not on the calendar."""
+    if iso := _ISO_DATE.fullmatch(text):
+        year, month, day = (int(part) for part in iso.groups())
+    elif ward := _WARD_DATE.fullmatch(text):
+        year, month, day = int(ward[3]), MONTHS.get(ward[2], 0), int(ward[1])
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def read_case(form: CaseForm, book: Book) -> CaseReading:
+    """Read every field of the form; never raises for what was typed."""
+    reader = _Reader(form, book)
+    case = _read(reader, form, book)
+    return CaseReading(case, tuple(reader.refusals), tuple(reader.questions))
+
+
+def _read(reader: _Reader, form: CaseForm, book: Book) -> Case:
+    practice = book.practices[reader.choice("practice", form.practice, tuple(book.practices), "uk") or "uk"]
+    indication = reader.choice("indication", form.indication, tuple(book.indications))
+    age, weight = reader.quantity("age", form.age), reader.quantity("weight", form.weight)
+    if age is not None and age.value == 0:
+        reader.refuse("age-zero", "age", typed=form.age)
+        age = None
+    height = reader.quantity("height", form.height)
+    age_years = reader.in_limit_unit("age", age) if age else None
+    weight_kg = weight.exact if weight else None
+    _ask_about_weight(reader, age_years, weight, height)
+    reader.choices("confirmed", form.confirmed, CONFIRMABLE)
+    defaults = _defaults(reader, form, practice, book)
+    return Case(
+        practice=practice.id,
+        indication=indication,
+        age_years=age_years,
+        sex=reader.choice("sex", form.sex, SEXES),
+        weight_kg=weight_kg,
+        height_cm=height.exact if height else None,
+        planned_start=_planned_start(reader, form.planned_start, weight_kg),
+        tpmt=form.tpmt or GeneForm(),
+        nudt15=form.nudt15 or GeneForm(),
+        **defaults,
+        creatinine=reader.quantity("creatinine", form.creatinine),
+        medicines=reader.choices("medicines", form.medicines, tuple(book.medicines)),
+        circumstances=reader.choices("circumstances", form.circumstances, tuple(book.circumstances)),
+        accept_untested=frozenset(reader.choices("accept_untested", form.accept_untested, GENE_FIELDS)),
+        results=_results(reader, form.results, book),
+        start_date=reader.day("start_date", form.start_date),
+        tablets_mg=_tablets(reader, form.tablets, practice),
+        name=reader.printable("identifiers.name", form.name),
+        number=reader.printable("identifiers.number", form.number),
+        date_of_birth=reader.printable("identifiers.date_of_birth", form.date_of_birth),
+        typed=form,
+        missing=_missing(form, indication, practice, book),
+    )
+
+
+def _defaults(reader: _Reader, form: CaseForm, practice: Practice, book: Book) -> dict[str, str]:
+    """What the practice decides unless the case does."""
+    options: Mapping[str, tuple[str | None, tuple[str, ...], str]] = {
+        "edition": (form.edition, tuple(book.editions), "cpic-2025"),
+        "renal_reference": (form.renal_reference, tuple(book.renal_references), practice.renal_reference),
+        "thresholds": (form.thresholds, tuple(book.threshold_sets), practice.thresholds),
+        "monitoring": (form.monitoring, tuple(book.schedules), practice.monitoring),
+    }
+    return {
+        field: reader.choice(field, typed, known, default) or default
+        for field, (typed, known, default) in options.items()
+    }
+
+
+def _planned_start(reader: _Reader, typed: str | None, weight_kg: Fraction | None) -> Quantity | None:
+    """mg/kg/day or mg/day; the hard limit is per kilogram and needs the weight for mg/day."""
+    if typed is None:
+        return None
+    limit = reader.book.limits["planned_start"]
+    read = read_quantity(typed, limit.units)
+    if isinstance(read, Unreadable):
+        reader.unreadable("planned_start", read)
+        return None
+    per_kg = read.exact if read.unit == "mg/kg/day" else read.exact / weight_kg if weight_kg else None
+    if read.value == 0 or (per_kg is not None and not limit.hard_low <= per_kg <= limit.hard_high):
+        shown = {"low": limit.hard_low, "high": limit.hard_high, "unit": limit.units[0]}
+        reader.refuse("out-of-limits", "planned_start", typed=typed, **shown)
+        return None
+    return read
+
+
+def _tablets(reader: _Reader, typed: tuple[str, ...], practice: Practice) -> tuple[Fraction, ...]:
+    """Strengths in mg, ascending; the practice's when the case names none."""
+    if not typed:
+        return tuple(sorted(figure.exact for figure in practice.tablets))
+    most = int(reader.book.figures["tablet-strengths-most"].value)
+    if len(typed) > most:
+        reader.refuse("too-many-tablets", "tablets", most=most)
+        return ()
+    read = (reader.quantity("tablets", one) for one in typed)
+    return tuple(sorted({one.exact for one in read if one is not None}))
+
+
+def _results(reader: _Reader, typed: Mapping[str, str], book: Book) -> dict[str, Quantity]:
+    read: dict[str, Quantity] = {}
+    for test, text in typed.items():
+        field = f"results.{test}"
+        if test not in book.tests:
+            reader.refuse("id-unknown", field, typed=test, known=tuple(book.tests))
+            continue
+        value = _result(reader, field, test, text)
+        if value is not None:
+            read[test] = value
+    return read
+
+
+def _result(reader: _Reader, field: str, test: str, text: str) -> Quantity | None:
+    known = reader.book.tests[test]
+    read = read_quantity(text, known.units)
+    if isinstance(read, Unreadable):
+        reader.unreadable(field, read)
+        return None
+    value, _unit = _base(reader.book, test, read)
+    if not known.hard_low <= value <= known.hard_high:
+        reader.refuse("out-of-limits", field, typed=text, low=known.hard_low, high=known.hard_high, unit=known.units[0])
+        return None
+    return read
+
+
+def _base(book: Book, test: str, read: Quantity) -> tuple[Fraction, str]:
+    factor = book.figures.get(f"{test}-factor")
+    if read.unit == "mg/dL" and factor is not None:
+        return read.exact * factor.exact, book.tests[test].units[0]
+    return converted(read)
+
+
+def _missing(form: CaseForm, indication: str | None, practice: Practice, book: Book) -> tuple[str, ...]:
+    """Required fields that were not given, in the order of the form."""
+    required = {"indication": form.indication, "age": form.age, "weight": form.weight}
+    missing = [field for field, typed in required.items() if typed is None]
+    regimen = regimen_for(book, indication, practice.id)
+    if regimen is not None and regimen.standard_start is None and form.planned_start is None:
+        missing.append("planned_start")
+    return tuple(missing)
+
+
+def regimen_for(book: Book, indication: str | None, practice: str) -> Regimen | None:
+    """The regimen of an indication under a practice, if the book has one."""
+    fits = (r for r in book.regimens if r.indication == indication and practice in r.practices)
+    return next(fits, None)
+
+
+def _ask_about_weight(
+    reader: _Reader, age_years: Fraction | None, weight: Quantity | None, height: Quantity | None
+) -> None:
+    """Ask when an adult's weight is out of proportion: pounds, or a slipped decimal point."""
+    figures = reader.book.figures
+    if weight is None or age_years is None or age_years < figures["adult-from"].exact:
+        return
+    if height is None:
+        if not figures["adult-weight-low"].exact <= weight.exact <= figures["adult-weight-high"].exact:
+            reader.ask("weight", weight)
+        return
+    likely = figures["likely-body-mass-index"].exact * (height.exact / 100) ** 2
+    factor = figures["weight-too-much"].exact
+    if not likely / factor < weight.exact < likely * factor:
+        reader.ask("weight", weight, variant="for-height", height=height)

@@ -1,0 +1,49 @@
+"""Which rules of the book a case's medicines and circumstances meet, and what they say."""
+
+from core.book import Book, Rule
+from core.case import Case
+from core.findings import Finding, Severity
+from core.messages import finding
+
+MEDICINES, CIRCUMSTANCES = "medicines", "circumstances"
+
+
+def rules_met(book: Book, case: Case) -> tuple[Rule, ...]:
+    """The rules of the case's practice and indication, in the order of its medicines and circumstances."""
+    subjects = [*_subjects(book, case), *case.circumstances]
+    return tuple(rule for subject in dict.fromkeys(subjects) for rule in _strongest(book, case, subject))
+
+
+def _strongest(book: Book, case: Case, subject: str) -> list[Rule]:
+    """A stop silences the milder rules of the same subject."""
+    met = [rule for rule in book.rules if rule.subject == subject and _applies(rule, case)]
+    return [rule for rule in met if rule.severity is Severity.STOP] or met
+
+
+def _subjects(book: Book, case: Case) -> list[str]:
+    """Each medicine, then the classes it belongs to."""
+    return [subject for id in case.medicines for subject in (id, *book.medicines[id].groups)]
+
+
+def _applies(rule: Rule, case: Case) -> bool:
+    here = not rule.practices or case.practice in rule.practices
+    return here and (not rule.indications or case.indication in rule.indications)
+
+
+def rule_findings(book: Book, case: Case) -> tuple[Finding, ...]:
+    """One finding a rule; `named` tells what in the case met it (enalapril for ACE inhibitors)."""
+    return tuple(_said(book, case, rule) for rule in rules_met(book, case))
+
+
+def _said(book: Book, case: Case, rule: Rule) -> Finding:
+    named = tuple(id for id in case.medicines if rule.subject in (id, *book.medicines[id].groups))
+    field = MEDICINES if named else CIRCUMSTANCES
+    return finding(
+        book,
+        rule.message,
+        field,
+        {"subject": rule.subject, "named": named},
+        citations=rule.evidence.citations,
+        severity=rule.severity,
+        passage=rule.passage,
+    )

@@ -1,0 +1,83 @@
+"""Values worked out beside the dose, each with its formula: clearance, weights, surface, mercaptopurine."""
+
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+from core.assessment import Derived, Dose, TraceStep
+from core.book import Book
+from core.case import Case
+from core.dosing.kidney import clearance_citations, creatinine_clearance
+from core.dosing.step import traced
+from core.quantity import Quantity, rounded
+
+
+def derived_values(case: Case, book: Book, dose: Dose | None) -> Derived:
+    """Every value whose inputs are there."""
+    ideal = ideal_weight(case, book)
+    adjusted = None
+    if ideal is not None and case.weight_kg is not None:
+        adjusted = ideal + book.figures["adjusted-share"].exact * (case.weight_kg - ideal)
+    plan = dose.suggested if dose else None
+    return Derived(
+        creatinine_clearance=creatinine_clearance(case, book),
+        ideal_weight_kg=ideal,
+        adjusted_weight_kg=adjusted,
+        body_surface_m2=body_surface(case, book),
+        mercaptopurine_mg=plan.mg_per_day / book.figures["mercaptopurine-factor"].exact if plan else None,
+    )
+
+
+def ideal_weight(case: Case, book: Book) -> Fraction | None:
+    """Devine's ideal weight in kg; for adults with a height and a sex."""
+    if case.height_cm is None or case.sex is None or case.age_years is None:
+        return None
+    figures = book.figures
+    if case.age_years < figures["adult-from"].exact:
+        return None
+    inches = case.height_cm / figures["inch"].exact
+    start = figures[f"devine-{case.sex}"].exact
+    weight = start + figures["devine-per-inch"].exact * (inches - figures["devine-inches"].exact)
+    return weight if weight > 0 else None
+
+
+def body_surface(case: Case, book: Book) -> Fraction | None:
+    """Mosteller's body surface in square metres, to 12 significant digits."""
+    if case.height_cm is None or case.weight_kg is None:
+        return None
+    product = case.height_cm * case.weight_kg / book.figures["mosteller"].exact
+    with localcontext() as context:
+        context.prec = 30
+        return Fraction((Decimal(product.numerator) / Decimal(product.denominator)).sqrt())
+
+
+DERIVED_STEPS = (
+    ("creatinine_clearance", "derived-clearance", "mL/min", 1),
+    ("ideal_weight_kg", "derived-ideal-weight", "kg", 1),
+    ("adjusted_weight_kg", "derived-adjusted-weight", "kg", 1),
+    ("body_surface_m2", "derived-body-surface", "m2", 2),
+    ("mercaptopurine_mg", "derived-mercaptopurine", "mg/day", 0),
+)
+
+
+def derived_steps(case: Case, book: Book, derived: Derived, dose: Dose | None) -> tuple[TraceStep, ...]:
+    """One trace step for each derived value, with its formula."""
+    steps = []
+    params = {
+        "age": case.age_years,
+        "weight": case.weight_kg,
+        "height": case.height_cm,
+        "inches": case.height_cm / book.figures["inch"].exact if case.height_cm else None,
+        "ideal": derived.ideal_weight_kg,
+        "creatinine": case.creatinine,
+        "mg": dose.suggested.mg_per_day if dose and dose.suggested else None,
+    }
+    for name, message, unit, places in DERIVED_STEPS:
+        value = getattr(derived, name)
+        if value is not None:
+            shown = Quantity(Decimal(rounded(value, places)), unit)
+            variant = case.sex if name in ("ideal_weight_kg", "creatinine_clearance") else None
+            if name == "creatinine_clearance" and case.creatinine and case.creatinine.unit == "mg/dL":
+                variant = f"{case.sex}-mg"
+            citations = clearance_citations(book) if name == "creatinine_clearance" else ()
+            steps.append(traced(book, message, message, shown, {**params, "variant": variant}, citations=citations))
+    return tuple(steps)

@@ -1,0 +1,77 @@
+"""Which gene results forbid azathioprine, and the steps that show why."""
+
+from core.assessment import CallState, GeneCall, TraceStep
+from core.book import Book, Edition, Phenotype
+from core.case import Case
+from core.dosing.step import traced
+from core.findings import Finding, Severity
+from core.messages import finding
+
+CURRENT_TABLE = "2025"
+NOT_ASSIGNED = (Phenotype.NO_RESULT, Phenotype.INDETERMINATE)
+
+
+def poor_by(call: GeneCall, table: str) -> bool:
+    """True for a poor metaboliser by one function table."""
+    return call.by_table.get(table, call.phenotype) is Phenotype.POOR
+
+
+def poor_findings(book: Book, calls: tuple[GeneCall, ...], edition: Edition) -> tuple[Finding, ...]:
+    """A stop for every gene that is poor by the current table or by the edition's own."""
+    found: list[Finding] = []
+    for call in calls:
+        now, then = poor_by(call, CURRENT_TABLE), poor_by(call, edition.table)
+        if not (now or then):
+            continue
+        gene = call.gene.lower()
+        shown = {"gene": call.gene, "diplotype": call.diplotype or "", "edition": edition.id}
+        found.append(finding(book, f"{gene}-poor", gene, shown))
+        if now and not then:
+            found.append(finding(book, "current-edition-stops", "edition", shown))
+    return tuple(found)
+
+
+def tpmt_unknown(book: Book, call: GeneCall, case: Case) -> tuple[Finding, ...]:
+    """TPMT without a result stops the dose, unless the prescriber chose to go on."""
+    if call.state is CallState.CALLED:
+        return ()
+    variant = None if call.state is CallState.NOT_TESTED else "no-assignment"
+    if "tpmt" in case.accept_untested:
+        return (finding(book, "tpmt-untested-accepted", "tpmt", {"variant": variant}),)
+    return (finding(book, "tpmt-not-tested", "tpmt", {"variant": variant}, severity=Severity.STOP),)
+
+
+def nudt15_unknown(book: Book, call: GeneCall) -> tuple[Finding, ...]:
+    """NUDT15 without a result never blocks; it is never taken for normal without saying so."""
+    if call.state is CallState.CALLED:
+        return ()
+    variant = None if call.state is CallState.NOT_TESTED else "no-assignment"
+    return (finding(book, "nudt15-not-tested", "nudt15", {"variant": variant}),)
+
+
+def unassigned(calls: tuple[GeneCall, GeneCall], edition: Edition) -> bool:
+    """True when neither gene has a phenotype that gives a dose."""
+    return all(call.by_table.get(edition.table, call.phenotype) in NOT_ASSIGNED for call in calls)
+
+
+def gene_steps(book: Book, calls: tuple[GeneCall, ...], stops: bool) -> tuple[TraceStep, ...]:
+    """How each phenotype came about; the steps of a page that has no dose."""
+    steps = [step for call in calls for step in _steps_of(book, call)]
+    if stops:
+        steps.append(traced(book, "stop-rule", "step-stop-rule", "not-recommended"))
+    return tuple(steps)
+
+
+def _steps_of(book: Book, call: GeneCall) -> tuple[TraceStep, ...]:
+    if call.state is not CallState.CALLED:
+        unknown = {"gene": call.gene, "state": call.state.value}
+        return (traced(book, "phenotype", "step-gene-unknown", "no-result", unknown),)
+    result = call.phenotype.value
+    shown = {
+        "gene": call.gene,
+        "diplotype": call.diplotype or "",
+        "functions": call.functions,
+        "basis": call.basis,
+    }
+    message = "step-phenotype" if call.basis == "genotype" else "step-phenotype-given"
+    return (traced(book, "phenotype", message, result, shown, citations=call.citations),)

@@ -1,0 +1,151 @@
+"""Step 3: the selected edition's factor; every edition beside it for comparison."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from core.assessment import GeneCall, GuidelineLine
+from core.book import Advice, Book, Edition, EditionRow, Phenotype
+from core.dosing.planned_start import PlannedStart
+from core.dosing.step import UNCHANGED, Situation, StepOutcome, point, traced
+from core.findings import Finding
+from core.genetics.editions import row_for
+from core.messages import finding
+from core.quantity import DoseRange
+
+FULL = Fraction(100)
+UNASSIGNED = (Phenotype.NO_RESULT, Phenotype.INDETERMINATE)
+
+
+def _percent(row: EditionRow) -> tuple[Fraction, Fraction]:
+    """What remains, in percent; only for a row with a factor."""
+    return Fraction(row.low if row.low is not None else 100), Fraction(row.high if row.high is not None else 100)
+
+
+def below_threshold(row: EditionRow, mg_per_kg: Fraction) -> bool:
+    """True when the row's reduction is not asked for because the planned start is low already."""
+    return row.applies_from is not None and mg_per_kg < row.applies_from.exact and _percent(row) != (FULL, FULL)
+
+
+def edition_range(row: EditionRow, plan: PlannedStart, weight_kg: Fraction) -> DoseRange | None:
+    """The planned start under one row, in mg/day; None when the row gives no figure for a dose."""
+    whole = point(plan.mg_per_day)
+    if row.advice is Advice.NO_RECOMMENDATION:
+        return whole
+    if row.advice is not Advice.FACTOR:
+        return None
+    low, high = _percent(row)
+    if not below_threshold(row, plan.mg_per_kg):
+        return whole.times(low / 100, high / 100)
+    return whole.at_most(_guard(row, weight_kg)) if row.capped_below else whole
+
+
+def _guard(row: EditionRow, weight_kg: Fraction) -> Fraction:
+    """Our guard: a lower plan never gives more than the top of the reduced range at the threshold."""
+    threshold = row.applies_from.exact if row.applies_from else Fraction(0)
+    return _percent(row)[1] / 100 * threshold * weight_kg
+
+
+def genotype_step(situation: Situation, edition: Edition, plan: PlannedStart) -> StepOutcome | None:
+    """The step for the selected edition; None when it gives no figure for this pair."""
+    row = row_for(edition, situation.tpmt, situation.nudt15)
+    range_ = edition_range(row, plan, situation.weight_kg)
+    if range_ is None:
+        return None
+    whole = point(plan.mg_per_day)
+    low, high = _percent(row)
+    params: dict[str, object] = {"mg": plan.mg_per_day, "low": low, "high": high, "edition": edition.id}
+    findings: tuple[Finding, ...] = ()
+    if row.advice is Advice.NO_RECOMMENDATION:
+        message = "step-genotype-none"
+    elif below_threshold(row, plan.mg_per_kg):
+        message = "step-genotype-below" if range_ == whole else "step-genotype-guard"
+        params |= {"threshold": row.applies_from.value if row.applies_from else None}
+        params |= {"per_kg": plan.mg_per_kg, "guard": _guard(row, situation.weight_kg)}
+        citations = row.evidence.citations
+        findings = (finding(situation.book, "below-reduction-threshold", "planned_start", params, citations=citations),)
+    else:
+        message = "step-genotype"
+    result = UNCHANGED if range_ == whole else range_
+    cited = row.evidence.citations
+    step = traced(situation.book, "genotype", message, result, params, citations=cited, passage=edition.passage)
+    return StepOutcome(range_, (step,), findings, lowered=range_ != whole)
+
+
+def guideline_lines(
+    book: Book,
+    calls: tuple[GeneCall, GeneCall],
+    selected: str,
+    plan: PlannedStart | None,
+    weight_kg: Fraction | None,
+) -> tuple[GuidelineLine, ...]:
+    """What every edition says, the selected one first."""
+    order = sorted(book.editions.values(), key=lambda edition: edition.id != selected)
+    return tuple(_line(edition, calls, selected, plan, weight_kg) for edition in order)
+
+
+def _line(
+    edition: Edition,
+    calls: tuple[GeneCall, GeneCall],
+    selected: str,
+    plan: PlannedStart | None,
+    weight_kg: Fraction | None,
+) -> GuidelineLine:
+    row = row_for(edition, *calls)
+    factor: tuple[Decimal, Decimal] | None = None
+    if row.low is not None and row.high is not None:
+        factor = (row.low, row.high)
+    range_ = edition_range(row, plan, weight_kg) if plan and weight_kg else None
+    params: dict[str, object] = {"low": row.low, "high": row.high}
+    return GuidelineLine(
+        edition=edition.id,
+        advice=row.advice.value,
+        factor_percent=factor,
+        applies=edition.id == selected,
+        strength=row.strength,
+        message=row.message,
+        params=params,
+        range_mg=range_,
+        citations=row.evidence.citations,
+    )
+
+
+def editions_disagree(book: Book, lines: tuple[GuidelineLine, ...]) -> tuple[Finding, ...]:
+    """One warning for each edition whose range has no dose in common with the selected one's."""
+    chosen = next(line for line in lines if line.applies)
+    if chosen.range_mg is None:
+        return ()
+    return tuple(
+        finding(
+            book,
+            "editions-disagree",
+            "edition",
+            {
+                "edition": chosen.edition,
+                "range": chosen.range_mg,
+                "other": line.edition,
+                "other_range": line.range_mg,
+            },
+            citations=(*line.citations, *chosen.citations),
+        )
+        for line in lines
+        if not line.applies and line.range_mg is not None and not line.range_mg.overlaps(chosen.range_mg)
+    )
+
+
+def phenotype_findings(situation: Situation, edition: Edition) -> tuple[Finding, ...]:
+    """Warnings that a gene says nothing: Indeterminate, or not tested."""
+    found: list[Finding] = []
+    for call in (situation.tpmt, situation.nudt15):
+        phenotype = call.by_table.get(edition.table, call.phenotype)
+        if phenotype is Phenotype.INDETERMINATE:
+            diplotype = call.diplotype or ""
+            found.append(
+                finding(
+                    situation.book,
+                    "phenotype-indeterminate",
+                    call.gene.lower(),
+                    {"gene": call.gene, "diplotype": diplotype},
+                    citations=call.citations,
+                )
+            )
+    return tuple(found)

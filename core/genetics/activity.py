@@ -1,0 +1,80 @@
+"""Reads a TPMT enzyme activity with the bands and the unit of a named laboratory."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.book import Band, Book, Laboratory, Phenotype
+from core.findings import Finding, Severity
+from core.genetics.notation import case_field
+from core.genetics.spelling import shown
+from core.quantity import Unreadable, read_number, read_quantity
+
+GENE_WITH_ACTIVITY = "TPMT"
+"""No NUDT15 activity assay is in routine use (facts: *1 and phase)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A measured activity in its laboratory's unit; `band` is None in a gap between two bands."""
+
+    value: Decimal
+    laboratory: Laboratory
+    band: Band | None
+
+    @property
+    def phenotype(self) -> Phenotype:
+        """The phenotype that the band stands for, measured and not inferred from alleles."""
+        return Phenotype.NO_RESULT if self.band is None else self.band.phenotype
+
+
+def read_activity(gene: str, typed: str | None, laboratory: str | None, book: Book) -> Activity | Finding:
+    """The activity, or the refusal.
+
+    Refusals: `activity-of-this-gene` (NUDT15 has no assay), `activity-without-laboratory`,
+    `laboratory-unknown`, `laboratory-without-activity`, `activity-unreadable` (params reason, unit).
+    """
+    refusal = _before_reading(gene, typed, laboratory, book)
+    if refusal is not None or typed is None or laboratory is None:
+        return refusal or _refused("activity-without-laboratory", gene, typed=shown(typed or ""))
+    known = book.laboratories[laboratory]
+    value = _number(typed, known.unit)
+    if isinstance(value, Unreadable):
+        params = {"typed": shown(typed), "reason": value.reason, "unit": known.unit, "laboratory": known.name}
+        return _refused("activity-unreadable", gene, **params)
+    return Activity(value, known, band_of(value, known))
+
+
+def band_of(value: Decimal, laboratory: Laboratory) -> Band | None:
+    """The band that a value (in the laboratory's unit) lies in; None in a gap."""
+    return next((band for band in laboratory.bands if _above(value, band) and _below(value, band)), None)
+
+
+def _before_reading(gene: str, typed: str | None, laboratory: str | None, book: Book) -> Finding | None:
+    if gene != GENE_WITH_ACTIVITY:
+        return _refused("activity-of-this-gene", gene)
+    if typed is None:
+        return _refused("laboratory-without-activity", gene, laboratory=shown(laboratory or ""))
+    if laboratory is None:
+        return _refused("activity-without-laboratory", gene, typed=shown(typed))
+    if laboratory not in book.laboratories:
+        return _refused("laboratory-unknown", gene, laboratory=shown(laboratory))
+    return None
+
+
+def _number(typed: str, unit: str) -> Decimal | Unreadable:
+    if " " not in typed:
+        return read_number(typed)
+    quantity = read_quantity(typed, (unit,))
+    return quantity if isinstance(quantity, Unreadable) else quantity.value
+
+
+def _above(value: Decimal, band: Band) -> bool:
+    return band.low is None or value > band.low or (value == band.low and not band.low_open)
+
+
+def _below(value: Decimal, band: Band) -> bool:
+    return band.high is None or value < band.high or (value == band.high and not band.high_open)
+
+
+def _refused(code: str, gene: str, **params: str) -> Finding:
+    return Finding(code, Severity.STOP, case_field(gene), {"gene": gene, **params})

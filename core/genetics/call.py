@@ -1,0 +1,218 @@
+"""What was typed for one gene becomes its call, with findings, or refusals that say why not."""
+
+import dataclasses
+from dataclasses import dataclass
+
+from core.assessment import CallState, GeneCall
+from core.book import Book, Phenotype
+from core.case import GeneForm
+from core.evidence import Citation
+from core.findings import Finding, Severity
+from core.genetics.activity import Activity, read_activity
+from core.genetics.genotype_call import Called, call_genotype
+from core.genetics.metaboliser import is_phenotype, read_phenotype
+from core.genetics.notation import case_field, gene_told_by, read_genotype
+from core.genetics.phenotype import agree, alike, highest, is_comparable, lowest
+from core.genetics.spelling import shown
+
+_STATES = {"not-tested": CallState.NOT_TESTED, "no-call": CallState.NO_CALL}
+"""The only states that a person may type; all others follow from a result."""
+
+_TOGETHER = (frozenset({"genotype", "activity"}), frozenset({"genotype", "laboratory"}))
+"""A laboratory without an activity is refused by name when the activity is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class GeneReading:
+    """The call of one gene, what must be said about it, and what could not be read."""
+
+    call: GeneCall
+    findings: tuple[Finding, ...] = ()
+    refusals: tuple[Finding, ...] = ()
+
+
+def call_gene(gene: str, form: GeneForm, book: Book) -> GeneReading:
+    """The call of `gene` (TPMT or NUDT15) from what was typed; nothing typed is not tested, never normal.
+
+    Refusals: `gene-conflicting-entries`, `gene-state-unknown`, and those of the readers of genotype,
+    phenotype and activity. A refused gene is a no-call.
+    """
+    entries = _entries(form)
+    if len(entries) > 1 and entries not in _TOGETHER:
+        return _refused(gene, book, _entries_finding(gene, entries))
+    if form.state is not None:
+        return _of_state(gene, form.state, book)
+    if form.phenotype is not None:
+        return _of_phenotype(gene, form.phenotype, book)
+    if not entries:
+        return GeneReading(uncalled(gene, CallState.NOT_TESTED, book))
+    return _of_results(gene, form, book)
+
+
+def call_reported(typed: str, book: Book, gene: str | None = None) -> GeneReading | Finding:
+    """The call of a reported text, genotype or phenotype; the text itself may tell the gene.
+
+    The finding `genotype-without-gene` (param typed) comes back when neither tells it.
+    """
+    gene = gene or gene_told_by(typed, book)
+    if gene is None:
+        return Finding("genotype-without-gene", Severity.STOP, "", {"typed": shown(typed)})
+    form = GeneForm(phenotype=typed) if is_phenotype(typed) else GeneForm(genotype=typed)
+    return call_gene(gene, form, book)
+
+
+def uncalled(gene: str, state: CallState, book: Book) -> GeneCall:
+    """A gene without a result: the phenotype is No Result in every table."""
+    return GeneCall(gene, state, None, Phenotype.NO_RESULT, alike(Phenotype.NO_RESULT, book))
+
+
+def _entries(form: GeneForm) -> frozenset[str]:
+    given = frozenset(
+        name
+        for name in ("genotype", "phenotype", "activity", "laboratory", "state")
+        if getattr(form, name) is not None
+    )
+    return given - {"laboratory"} if "activity" in given else given
+
+
+def _entries_finding(gene: str, entries: frozenset[str]) -> Finding:
+    params = {"gene": gene, "entries": tuple(sorted(entries))}
+    return Finding("gene-conflicting-entries", Severity.STOP, case_field(gene), params)
+
+
+def _refused(gene: str, book: Book, *refusals: Finding) -> GeneReading:
+    return GeneReading(uncalled(gene, CallState.NO_CALL, book), (), refusals)
+
+
+def _of_state(gene: str, typed: str, book: Book) -> GeneReading:
+    state = _STATES.get(typed)
+    if state is None:
+        params = {"gene": gene, "typed": shown(typed), "accepted": tuple(_STATES)}
+        return _refused(gene, book, Finding("gene-state-unknown", Severity.STOP, case_field(gene), params))
+    return GeneReading(uncalled(gene, state, book))
+
+
+def _of_phenotype(gene: str, typed: str, book: Book) -> GeneReading:
+    phenotype = read_phenotype(gene, typed)
+    if isinstance(phenotype, Finding):
+        return _refused(gene, book, phenotype)
+    if phenotype is Phenotype.NO_RESULT:
+        return GeneReading(uncalled(gene, CallState.NO_CALL, book))
+    call = GeneCall(gene, CallState.CALLED, None, phenotype, alike(phenotype, book), basis="phenotype")
+    return GeneReading(call)
+
+
+def _of_results(gene: str, form: GeneForm, book: Book) -> GeneReading:
+    measured = None
+    if form.activity is not None or form.laboratory is not None:
+        measured = read_activity(gene, form.activity, form.laboratory, book)
+    genotype = None if form.genotype is None else read_genotype(gene, form.genotype, book)
+    refusals = [one for one in (genotype, measured) if isinstance(one, Finding)]
+    if refusals or isinstance(genotype, Finding) or isinstance(measured, Finding):
+        return _refused(gene, book, *refusals)
+    called = None if genotype is None else call_genotype(genotype, book)
+    if measured is None:
+        return GeneReading(called.call, called.findings) if called else _refused(gene, book)
+    return _measured(gene, called, measured, book)
+
+
+# --- activity, alone or beside a genotype ------------------------------------------------------
+
+
+def _measured(gene: str, called: Called | None, measured: Activity, book: Book) -> GeneReading:
+    if measured.phenotype is Phenotype.NO_RESULT:
+        return _undefined(gene, called, measured, book)
+    if called is None:
+        return GeneReading(_activity_call(gene, measured, book))
+    return _both(called, measured, book)
+
+
+def _undefined(gene: str, called: Called | None, measured: Activity, book: Book) -> GeneReading:
+    """In a gap between two bands: a genotype stands alone, without one there is no phenotype."""
+    finding = Finding(
+        "undefined-activity",
+        Severity.WARNING,
+        case_field(gene),
+        {"gene": gene, **_activity_params(measured)},
+        measured.laboratory.evidence.citations,
+    )
+    if called is None:
+        return GeneReading(uncalled(gene, CallState.UNDEFINED_ACTIVITY, book), (finding,))
+    return GeneReading(called.call, (*called.findings, finding))
+
+
+def _activity_call(gene: str, measured: Activity, book: Book) -> GeneCall:
+    return GeneCall(
+        gene,
+        CallState.CALLED,
+        None,
+        measured.phenotype,
+        alike(measured.phenotype, book),
+        basis="activity",
+        citations=measured.laboratory.evidence.citations,
+    )
+
+
+def _both(called: Called, measured: Activity, book: Book) -> GeneReading:
+    """Genotype and activity together: the lower function is used; what disagrees is said."""
+    told = highest(called.possible)
+    disagree = is_comparable(told) and not any(agree(one, measured.phenotype) for one in called.possible)
+    findings = (*called.findings, _conflict(called, told, measured)) if disagree else called.findings
+    if called.call.state is CallState.CALLED:
+        return GeneReading(_lower_of_both(called.call, measured), findings)
+    if disagree:
+        return GeneReading(called.call, findings)
+    return GeneReading(_resolved(called.call, measured, book), findings)
+
+
+def _lower_of_both(call: GeneCall, measured: Activity) -> GeneCall:
+    """The genotype's call, lowered in every table to what was measured if that is lower."""
+    by_table = {table: lowest((told, measured.phenotype)) for table, told in call.by_table.items()}
+    used = lowest((call.phenotype, measured.phenotype))
+    return dataclasses.replace(
+        call,
+        phenotype=used,
+        by_table=by_table,
+        basis="genotype" if used is call.phenotype else "activity",
+        citations=_with_laboratory(call, measured),
+    )
+
+
+def _resolved(call: GeneCall, measured: Activity, book: Book) -> GeneCall:
+    """A genotype that is no call leaves the phenotype to the activity, and stays beside it."""
+    return dataclasses.replace(
+        call,
+        state=CallState.CALLED,
+        phenotype=measured.phenotype,
+        by_table=alike(measured.phenotype, book),
+        basis="activity",
+        citations=_with_laboratory(call, measured),
+    )
+
+
+def _with_laboratory(call: GeneCall, measured: Activity) -> tuple[Citation, ...]:
+    return (*call.citations, *measured.laboratory.evidence.citations)
+
+
+def _conflict(called: Called, told: Phenotype, measured: Activity) -> Finding:
+    call = called.call
+    params = {
+        "gene": call.gene,
+        "diplotype": call.diplotype or "",
+        "phenotype": told.value,
+        **_activity_params(measured),
+        "measured": measured.phenotype.value,
+        "used": lowest((told, measured.phenotype)).value,
+    }
+    return Finding(
+        "genotype-activity-conflict",
+        Severity.WARNING,
+        case_field(call.gene),
+        params,
+        _with_laboratory(call, measured),
+    )
+
+
+def _activity_params(measured: Activity) -> dict[str, object]:
+    laboratory = measured.laboratory
+    return {"value": measured.value, "unit": laboratory.unit, "laboratory": laboratory.name}

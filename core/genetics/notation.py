@@ -1,0 +1,97 @@
+"""Reads what a laboratory wrote for one gene: pairs of alleles, or the reason for a refusal."""
+
+from dataclasses import dataclass
+
+from core.book import Book
+from core.findings import Finding, Severity
+from core.genetics.diplotype import Diplotype, absent_alleles, diplotype, name_today
+from core.genetics.spelling import GENES, Plain, look_alikes_replaced, plain, shown
+from core.genetics.stars import Stars, read_stars
+from core.genetics.variants import genes_of, read_variants
+
+
+@dataclass(frozen=True, slots=True)
+class Genotype:
+    """A result as read, under today's allele names.
+
+    `pairs` are the diplotypes that it fits, the most usual first; none when no pair of alleles fits.
+    `phased` when the writing says which alleles lie together. `legacy` are names as written that today's
+    tables no longer have. `told_by_variants` when it named variants and not star alleles.
+    """
+
+    gene: str
+    pairs: tuple[Diplotype, ...]
+    phased: bool
+    legacy: tuple[str, ...] = ()
+    told_by_variants: bool = False
+
+
+def read_genotype(gene: str, typed: str, book: Book) -> Genotype | Finding:
+    """The genotype of `gene` (TPMT or NUDT15) in a text, or the refusal.
+
+    Refusals: `genotype-wrong-gene` (params gene, typed, named) and `genotype-unreadable` (params gene,
+    typed, and suggestion when one obvious reading differs). Alleles that no table has are read like others.
+    """
+    text = plain(typed)
+    if text is None:
+        return _unreadable(gene, typed, book)
+    named = text.genes or genes_of(text.text, book)
+    if named - {gene}:
+        return _wrong_gene(gene, typed, min(named - {gene}))
+    return _read(gene, text, book) or _unreadable(gene, typed, book)
+
+
+def gene_told_by(typed: str, book: Book) -> str | None:
+    """The gene that a text names, by its symbol or by one of its variants; None when it names none or both."""
+    text = plain(typed)
+    if text is None:
+        return None
+    named = text.genes or genes_of(text.text, book)
+    return next(iter(named)) if len(named) == 1 and named <= set(GENES) else None
+
+
+def case_field(gene: str) -> str:
+    """The case field of a gene: `tpmt`, `nudt15`."""
+    return gene.lower()
+
+
+def _read(gene: str, text: Plain, book: Book) -> Genotype | None:
+    stars = read_stars(text.text)
+    if stars is not None:
+        return _of_stars(gene, stars, book)
+    variants = read_variants(gene, text.text, book)
+    if variants is None:
+        return None
+    return Genotype(gene, variants.pairs, variants.phased, told_by_variants=True)
+
+
+def _of_stars(gene: str, stars: Stars, book: Book) -> Genotype:
+    written = (stars.first, stars.second)
+    today = [name_today(gene, name, book) for name in written]
+    legacy = tuple(dict.fromkeys(name for name in written if name not in today))
+    return Genotype(gene, (diplotype(*today),), stars.phased, legacy)
+
+
+def _unreadable(gene: str, typed: str, book: Book) -> Finding:
+    params: dict[str, object] = {"gene": gene, "typed": shown(typed)}
+    suggestion = _suggestion(gene, typed, book)
+    if suggestion is not None:
+        params["suggestion"] = suggestion
+    return Finding("genotype-unreadable", Severity.STOP, case_field(gene), params)
+
+
+def _wrong_gene(gene: str, typed: str, named: str) -> Finding:
+    params = {"gene": gene, "typed": shown(typed), "named": named}
+    return Finding("genotype-wrong-gene", Severity.STOP, case_field(gene), params)
+
+
+def _suggestion(gene: str, typed: str, book: Book) -> str | None:
+    """The one reading of the text with look-alike signs replaced; never of alleles the book lacks."""
+    text = plain(look_alikes_replaced(typed))
+    if text is None or text.genes - {gene}:
+        return None
+    stars = read_stars(text.text)
+    if stars is None:
+        return None
+    pair = _of_stars(gene, stars, book).pairs[0]
+    return None if absent_alleles(gene, pair, book) else str(pair)

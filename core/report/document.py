@@ -1,0 +1,355 @@
+"""A page as data: frozen blocks in reading order. What a block looks like is the paper's business.
+
+Everything a reader sees is text here; every figure carries its text alternative in `alt`.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from core.findings import Severity
+from core.quantity import DoseRange
+
+
+class Weight(Enum):
+    """How strongly words are set."""
+
+    PLAIN = "plain"
+    SEMIBOLD = "semibold"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of one weight; `muted` words are labels, not content."""
+
+    text: str
+    weight: Weight = Weight.PLAIN
+    muted: bool = False
+
+
+Text = tuple[Span, ...]
+
+
+def plain(text: str) -> Text:
+    """Words in the plain weight; no words give no span."""
+    return (Span(text),) if text else ()
+
+
+def strong(text: str) -> Text:
+    """Semibold words."""
+    return (Span(text, Weight.SEMIBOLD),) if text else ()
+
+
+def muted(text: str) -> Text:
+    """Words of a label."""
+    return (Span(text, muted=True),) if text else ()
+
+
+def words_of(text: Text) -> str:
+    """The bare words of a text, as a screen reader speaks them."""
+    return "".join(span.text for span in text)
+
+
+class Layout(Enum):
+    """What kind of paper a document is; sizes follow from it."""
+
+    SUMMARY = "summary"
+    HANDOUT = "handout"
+    LARGE_PRINT = "large-print"
+
+
+class Icon(Enum):
+    """A painted sign. It never stands alone: the words beside it say the same."""
+
+    RECOMMENDED = "recommended"
+    STOP = "stop"
+    ALERT = "alert"
+    WARNING = "warning"
+    NOTE = "note"
+    OPEN = "open"
+    """Something is still missing or not yet done."""
+
+
+class Align(Enum):
+    """Where the words of a column stand."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+class CellKind(Enum):
+    """What a column of a table holds."""
+
+    WORDS = "words"
+    TICK = "tick"
+    """A box to tick; its text alternative is the column's header."""
+    BLANK = "blank"
+    """Room to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The first line of a page; `aside` stands at the right end, small."""
+
+    text: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of what follows; `aside` explains it in a few muted words."""
+
+    text: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running words."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One label with its value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A grid of facts, row by row; `barred` facts carry a heavy bar (limits that ask for action)."""
+
+    rows: tuple[tuple[Fact, ...], ...]
+    ruled: bool = False
+    barred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One line that must not be overlooked."""
+
+    icon: Icon
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class DoseBox:
+    """The answer: status, headline, detail; at the right what belongs to it."""
+
+    icon: Icon
+    status: str
+    headline: str
+    detail: str
+    aside: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayTablets:
+    """The tablets of one day: their strengths in mg as written, one entry a tablet."""
+
+    day: str
+    strengths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekGrid:
+    """The tablets of the week, Monday first; `none` is the word for a day without tablets."""
+
+    days: tuple[DayTablets, ...]
+    none: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBox:
+    """What a patient takes, in words and as a week of tablets."""
+
+    caption: str
+    headline: str
+    lines: tuple[Text, ...]
+    week: WeekGrid | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RulerWords:
+    """The labels on a dose ruler, numbers included."""
+
+    chosen: Text
+    adjusted: Text
+    usual: Text
+    maximum: Text
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulerFigure:
+    """Usual range, adjusted range, maximum and chosen dose on one axis, all in mg/day."""
+
+    usual: DoseRange
+    adjusted: DoseRange
+    maximum: Fraction
+    chosen: Fraction | None
+    words: RulerWords
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding; `refs` is `[3, 4]`, or empty."""
+
+    severity: Severity
+    text: Text
+    refs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRows:
+    """Findings in their order of weight."""
+
+    rows: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table; `share` is its part of the width."""
+
+    header: str
+    share: float
+    align: Align = Align.LEFT
+    kind: CellKind = CellKind.WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; a cell of a tick or blank column is empty. `closing` puts a heavier line above it."""
+
+    cells: tuple[Text, ...]
+    closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headers that are said again where the table goes on; `boxed` rows leave room to write."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    boxed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckGrid:
+    """Things to tick; `down` fills the columns one after the other, otherwise row by row."""
+
+    items: tuple[str, ...]
+    columns: int
+    down: bool = False
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BulletGroup:
+    """Points, in `columns` columns, under a heading (which may be empty)."""
+
+    heading: str
+    items: tuple[str, ...]
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Two groups next to each other; the left one is read first."""
+
+    left: BulletGroup
+    right: BulletGroup | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlertBox:
+    """When to act at once. `write_in` labels a line to write on; `heavy` marks the most urgent box."""
+
+    icon: Icon
+    group: BulletGroup
+    heavy: bool = False
+    write_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteIn:
+    """A label and a line to write on."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source with the number that the page cites it by."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The sources in order of first citation."""
+
+    entries: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLines:
+    """Lines to sign on, and beside them what identifies the book."""
+
+    labels: tuple[str, ...]
+    notes: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block = (
+    Title
+    | Heading
+    | Paragraph
+    | Facts
+    | Notice
+    | DoseBox
+    | TakeBox
+    | RulerFigure
+    | FindingRows
+    | Table
+    | CheckGrid
+    | BulletGroup
+    | SideBySide
+    | AlertBox
+    | WriteIn
+    | References
+    | SignatureLines
+    | PageBreak
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """What stands at the foot of every page; `pages` has the places `{page}` and `{pages}`."""
+
+    patient: str
+    identifiers: str
+    book: str
+    pages: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper. `title` names the kind of paper, never the patient; `language` is a BCP 47 tag."""
+
+    title: str
+    language: str
+    layout: Layout
+    blocks: tuple[Block, ...]
+    footer: Footer

@@ -1,0 +1,205 @@
+"""`Wording`: everything a face says about an assessment, in the words of one practice."""
+
+import datetime
+from dataclasses import dataclass
+
+from core.assessment import Assessment, GuidelineLine, Status, TabletPlan, TraceStep
+from core.book import Book
+from core.evidence import Citation
+from core.findings import Finding, Params, Severity
+from core.quantity import DoseRange, Quantity
+from ui.wording import doses, values
+from ui.wording.templates import Templates
+
+STATUS_WORDS = {
+    Status.RECOMMENDED: "Recommended",
+    Status.NOT_RECOMMENDED: "Not recommended",
+    Status.NEEDS_INPUT: "Needs input",
+    Status.NO_ADVICE: "No advice",
+    Status.REFUSED: "Refused",
+}
+WITHHOLD = "results-withhold"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its Semibold first words."""
+
+    lead: str
+    text: str
+
+    @property
+    def whole(self) -> str:
+        """Both in one line."""
+        return " ".join(part for part in (self.lead, self.text) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class StepSentence:
+    """One row of the working."""
+
+    name: str
+    working: str
+    result: str
+
+
+class Wording:
+    """The words of one practice over one book (implements `core.report.words.Words`)."""
+
+    def __init__(self, book: Book, practice: str) -> None:
+        self._book, self._practice = book, practice
+        self._templates = Templates(book, practice)
+
+    def message(self, code: str, params: Params | None = None) -> Sentence:
+        """The sentence of a message code; with a `variant` the special one where the book has it."""
+        params = params or {}
+        variant = params.get("variant")
+        special = f"{code}.{variant}" if variant else code
+        message = self._book.messages.get(special) or self._book.messages[code]
+        return Sentence(self._templates.fill(message.lead, params), self._templates.fill(message.text, params))
+
+    def finding(self, finding: Finding) -> Sentence:
+        """The sentence of a finding."""
+        return self.message(finding.code, finding.params)
+
+    def refusal(self, finding: Finding) -> str:
+        """A refusal in one line, naming the field: `Weight “70,5”: Comma not read. …`."""
+        typed = finding.params.get("typed")
+        shown = f" “{values.quoted(str(typed))}”" if typed else ""
+        return f"{self.field(finding.field)}{shown}: {self.finding(finding).whole}".strip()
+
+    def field(self, field: str) -> str:
+        """The label of a case field; `results.alt` and unknown fields keep their own name."""
+        base, _, rest = field.partition(".")
+        message = self._book.messages.get(f"field-{base}")
+        label = message.lead if message else values.quoted(base) or "Case"
+        return f"{label}, {values.quoted(rest)}" if rest else label
+
+    def accepted(self, field: str) -> str:
+        """What a case field accepts."""
+        message = self._book.messages.get(f"field-{field.partition('.')[0]}")
+        return self._templates.fill(message.text, {}) if message else ""
+
+    def step(self, step: TraceStep) -> StepSentence:
+        """The words of one step of the trace."""
+        said = self.message(step.message, step.params)
+        return StepSentence(said.lead, said.text, self._result(step.result))
+
+    def _result(self, result: DoseRange | Quantity | str) -> str:
+        if isinstance(result, DoseRange):
+            return values.dose_range(result)
+        if isinstance(result, Quantity):
+            return values.quantity(result)
+        code = f"result-{result}"
+        return self.message(code).text if code in self._book.messages else result
+
+    def guideline(self, line: GuidelineLine) -> str:
+        """What one edition says, in a few words."""
+        return self.message(line.message, line.params).whole
+
+    def edition_name(self, edition: str) -> str:
+        """`CPIC 2025`."""
+        return self.name_of("edition", edition)
+
+    def status(self, assessment: Assessment) -> str:
+        """The word of the banner."""
+        withheld = any(finding.code == WITHHOLD for finding in assessment.findings)
+        if withheld and assessment.status is Status.NOT_RECOMMENDED:
+            return "Result says withhold"
+        return STATUS_WORDS[assessment.status]
+
+    def caption(self, assessment: Assessment) -> str:
+        """The line above the headline."""
+        if assessment.status is Status.NOT_RECOMMENDED:
+            return f"{self.drug_capital()} by mouth"
+        return f"Starting dose, {self.drug()} by mouth"
+
+    def headline(self, assessment: Assessment) -> str:
+        """The dose, or what to do instead; no milligrams unless recommended."""
+        if assessment.dose is not None:
+            plan = assessment.dose.suggested
+            return doses.plan_text(plan) if plan else "No tablet fits"
+        if assessment.status is Status.NOT_RECOMMENDED:
+            start = "Withhold" if self.status(assessment) == "Result says withhold" else "Do not start"
+            return f"{start} {self.drug()}"
+        return "No dose from the sources" if assessment.status is Status.NO_ADVICE else "No dose yet"
+
+    def detail(self, assessment: Assessment) -> str:
+        """Tablets and real mg/kg/day, or why there is no dose."""
+        dose = assessment.dose
+        if dose is not None:
+            if dose.suggested is None or dose.mg_per_kg_per_day is None:
+                return "Change the tablets in stock."
+            per_kg = values.rounded_number(dose.mg_per_kg_per_day, 2)
+            return f"{doses.tablets_text(dose.suggested)} · {per_kg} mg/kg/day"
+        if assessment.status in (Status.NOT_RECOMMENDED, Status.NO_ADVICE):
+            return self._reason(assessment)
+        return self._needed(assessment)
+
+    def _reason(self, assessment: Assessment) -> str:
+        weights = (Severity.STOP,) if assessment.status is Status.NOT_RECOMMENDED else (Severity.WARNING,)
+        codes = [f for f in assessment.findings if f.severity in weights]
+        order = {"no-advice": ("genes-unassigned", "edition-no-figure", "child-no-regimen", "no-regimen")}
+        first = next((f for f in codes if f.code in order["no-advice"]), None) or next(iter(codes), None)
+        return f"{self.finding(first).lead} No dose is given." if first else "No dose is given."
+
+    def _needed(self, assessment: Assessment) -> str:
+        refused = {f.field for f in assessment.findings if f.severity is Severity.STOP and "typed" in f.params}
+        open_questions = {f.field for f in assessment.findings if f.code.startswith("confirm-")}
+        stops = {f.field for f in assessment.findings if f.severity is Severity.STOP}
+        count = len(set(assessment.missing) | refused | open_questions | stops)
+        if count == 0:
+            return "An entry is needed first."
+        noun = "entry is" if count == 1 else "entries are"
+        return f"{values.counted(count).capitalize()} {noun} needed first."
+
+    def range_text(self, dose: DoseRange) -> str:
+        """`10.5 to 28 mg/day`."""
+        return values.dose_range(dose)
+
+    def plan(self, plan: TabletPlan) -> str:
+        """`50 mg once daily`."""
+        return doses.plan_text(plan)
+
+    def tablets(self, plan: TabletPlan) -> str:
+        """`one 50 mg tablet`."""
+        return doses.tablets_text(plan)
+
+    def term(self, term: str) -> str:
+        """A word of the practice's vocabulary."""
+        return self._templates.term(term)
+
+    def drug(self) -> str:
+        """The drug's name, in tall-man letters where the practice writes them."""
+        return "azaTHIOprine" if self._book.practices[self._practice].tall_man else "azathioprine"
+
+    def drug_capital(self) -> str:
+        """The drug's name at the start of a sentence; tall-man letters stay as they are."""
+        name = self.drug()
+        return name if name != name.lower() else name.capitalize()
+
+    def chip(self, citation: Citation) -> str:
+        """The short name of a source."""
+        source = self._book.sources.get(citation.source)
+        return source.short if source else citation.source
+
+    def reference(self, source: str) -> str:
+        """The full reference of a source id, one line."""
+        known = self._book.sources.get(source)
+        if known is None:
+            return source
+        ids = [f"PMID {known.pmid}"] if known.pmid else [f"doi {known.doi}"] if known.doi else []
+        year = [str(known.year)] if known.year and str(known.year) not in known.title else []
+        return ", ".join([known.title, *year, *ids])
+
+    def date(self, day: datetime.date) -> str:
+        """`22-Nov-2026`."""
+        return values.day(day)
+
+    def weekday_date(self, day: datetime.date) -> str:
+        """`Mon 30-Nov-2026`."""
+        return values.weekday_day(day)
+
+    def name_of(self, kind: str, id: str) -> str:
+        """The display name of an id of the book."""
+        return self._templates.name_of(kind, id)
