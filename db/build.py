@@ -1,0 +1,137 @@
+"""Builds `resources/azalea.sqlite` from the content folder; the same input gives the same bytes.
+
+`python -m db.build` reads, checks and builds. Only developers and the packaging run it.
+"""
+
+import os
+import sqlite3
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import sqlite_utils
+
+from core.passages import Passage
+from db.check import problems
+from db.open import APPLICATION, BookDamaged, book_path, content_digest, open_book, seal_path
+from db.reader import CONTENT, Content, read_content
+from db.search_words import words_of
+from db.shapes import ContentError, Tree, canonical
+from db.topics import TOPICS, Topic, columns, schema_number
+
+_SEARCH = """CREATE VIRTUAL TABLE passage_search USING fts5(
+    title, keywords, clinician, patient, tokenize = "unicode61 remove_diacritics 2 tokenchars '*'")"""
+
+
+def content_hash(root: Path = CONTENT) -> str:
+    """One hash over the names and bytes of every file of the content folder."""
+    digest = sha256(str(schema_number()).encode())
+    for path in sorted(root.rglob("*.y*ml"), key=lambda found: found.as_posix()):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def is_current(path: Path | None = None, root: Path = CONTENT) -> bool:
+    """True when the built book is whole and stands for the content folder as it is now."""
+    try:
+        connection = open_book(path)
+    except BookDamaged:
+        return False
+    row = connection.execute("SELECT value FROM meta WHERE key = 'content'").fetchone()
+    connection.close()
+    return row is not None and row[0] == content_hash(root)
+
+
+def build(path: Path | None = None, root: Path = CONTENT) -> None:
+    """Read, check and build; the file appears whole or not at all. `ContentError` lists what is wrong."""
+    path = path or book_path()
+    content = read_content(root)
+    if found := problems(content):
+        raise ContentError("", "\n".join(found))
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        new = Path(folder) / path.name
+        _write(content, new, content_hash(root))
+        seal = f"{sha256(new.read_bytes()).hexdigest()}  {path.name}\n"
+        seal_path(new).write_text(seal, encoding="ascii")
+        os.replace(new, path)
+        os.replace(seal_path(new), seal_path(path))
+
+
+def _write(content: Content, path: Path, stamp: str) -> None:
+    database = sqlite_utils.Database(path)
+    for pragma in ("page_size = 4096", "journal_mode = DELETE", f"application_id = {APPLICATION}",
+                   f"user_version = {schema_number()}"):
+        database.conn.execute(f"PRAGMA {pragma}")
+    for topic in TOPICS:
+        _write_topic(database, topic, content)
+    _write_search(database, content.items("passages"))
+    _write_meta(database, content, stamp)
+    database.conn.commit()
+    database.conn.execute("VACUUM")
+    database.conn.close()
+
+
+def _write_topic(database: sqlite_utils.Database, topic: Topic, content: Content) -> None:
+    names = columns(topic)
+    table = database.table(topic.table)
+    table.create({"nr": int, **dict.fromkeys(names, str)}, pk="nr")
+    entries = content.entries[topic.table]
+    table.insert_all({"nr": nr, **{name: _stored(entry.tree.get(name)) for name in names}}
+                     for nr, entry in enumerate(entries, start=1))
+
+
+def _stored(tree: Tree) -> str | None:
+    return tree if tree is None or isinstance(tree, str) else canonical(tree)
+
+
+def _write_meta(database: sqlite_utils.Database, content: Content, stamp: str) -> None:
+    head = content.head
+    rows = {"version": head.version, "valid_until": head.valid_until.isoformat(), "review": head.review.value,
+            "policies": canonical(list(head.policies)), "content": stamp}
+    table = database.table("meta")
+    table.create({"key": str, "value": str}, pk="key")
+    table.insert_all({"key": key, "value": value} for key, value in sorted(rows.items()))
+    table.insert({"key": "digest", "value": content_digest(database.conn)})
+
+
+def _write_search(database: sqlite_utils.Database, passages: tuple[Passage, ...]) -> None:
+    connection: sqlite3.Connection = database.conn
+    connection.execute(_SEARCH)
+    rows = [(nr, *_searched(passage)) for nr, passage in enumerate(passages, start=1)]
+    connection.executemany("INSERT INTO passage_search(rowid, title, keywords, clinician, patient) "
+                           "VALUES (?, ?, ?, ?, ?)", rows)
+    connection.execute("INSERT INTO passage_search(passage_search) VALUES ('optimize')")
+    counts = Counter(word for row in rows for word in set(words_of(" ".join(row[1:]))))
+    database.table("vocabulary").create({"word": str, "passages": int}, pk="word")
+    database.table("vocabulary").insert_all(
+        {"word": word, "passages": count} for word, count in sorted(counts.items()))
+
+
+def _searched(passage: Passage) -> Iterator[str]:
+    yield passage.title
+    yield " . ".join(passage.keywords)
+    positions = (f"{position.who} {position.says}" for position in passage.positions)
+    clinician = (f"{statement.heading} {statement.clinician}" for statement in passage.statements)
+    yield " . ".join((*clinician, *positions))
+    yield " . ".join(statement.patient for statement in passage.statements if statement.patient)
+
+
+def main() -> int:
+    """Build when needed; 0 when the book is current, 1 with the reasons when the content is wrong."""
+    if is_current():
+        print("The book is current.")
+        return 0
+    try:
+        build()
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("The book was built.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
