@@ -1,7 +1,6 @@
 """What was typed for one gene becomes its call, with findings, or refusals that say why not."""
 
-import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from core.assessment import CallState, GeneCall
 from core.book import Book, Phenotype
@@ -67,11 +66,7 @@ def uncalled(gene: str, state: CallState, book: Book) -> GeneCall:
 
 
 def _entries(form: GeneForm) -> frozenset[str]:
-    given = frozenset(
-        name
-        for name in ("genotype", "phenotype", "activity", "laboratory", "state")
-        if getattr(form, name) is not None
-    )
+    given = frozenset(key.name for key in fields(form) if getattr(form, key.name) is not None)
     return given - {"laboratory"} if "activity" in given else given
 
 
@@ -169,7 +164,7 @@ def _lower_of_both(call: GeneCall, measured: Activity) -> GeneCall:
     """The genotype's call, lowered in every table to what was measured if that is lower."""
     by_table = {table: lowest((told, measured.phenotype)) for table, told in call.by_table.items()}
     used = lowest((call.phenotype, measured.phenotype))
-    return dataclasses.replace(
+    return replace(
         call,
         phenotype=used,
         by_table=by_table,
@@ -180,7 +175,7 @@ def _lower_of_both(call: GeneCall, measured: Activity) -> GeneCall:
 
 def _resolved(call: GeneCall, measured: Activity, book: Book) -> GeneCall:
     """A genotype that is no call leaves the phenotype to the activity, and stays beside it."""
-    return dataclasses.replace(
+    return replace(
         call,
         state=CallState.CALLED,
         phenotype=measured.phenotype,

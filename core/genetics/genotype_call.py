@@ -7,7 +7,7 @@ from core.book import Book, PhaseAlternative, Phenotype
 from core.findings import Finding, Severity
 from core.genetics.diplotype import REFERENCE, Diplotype, diplotype, name_today
 from core.genetics.notation import Genotype, case_field
-from core.genetics.phenotype import CURRENT_TABLE, alike, citations, functions, phenotype, phenotypes
+from core.genetics.phenotype import CURRENT_TABLE, alike, citations, function, functions, phenotype, phenotypes
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,7 @@ def _uncalled(genotype: Genotype, state: CallState, pair: Diplotype | None, book
 def _without_function(genotype: Genotype, book: Book) -> tuple[str, ...]:
     """The alleles that today's table gives no function, known to the book or not."""
     names = dict.fromkeys(name for pair in genotype.pairs for name in pair.names)
-    return tuple(
-        name for name in names if functions(genotype.gene, Diplotype(name, name), CURRENT_TABLE, book) is None
-    )
+    return tuple(name for name in names if function(genotype.gene, name, CURRENT_TABLE, book) is None)
 
 
 def _functions(gene: str, pair: Diplotype, book: Book) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from core.findings import Finding, Severity
 from core.genetics.diplotype import Diplotype, absent_alleles, diplotype, name_today
 from core.genetics.spelling import GENES, Plain, look_alikes_replaced, plain, shown
 from core.genetics.stars import Stars, read_stars
-from core.genetics.variants import genes_of, read_variants
+from core.genetics.variant_names import genes_of
+from core.genetics.variants import read_variants
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,13 @@ def read_genotype(gene: str, typed: str, book: Book) -> Genotype | Finding:
     text = plain(typed)
     if text is None:
         return _unreadable(gene, typed, book)
-    named = text.genes or genes_of(text.text, book)
+    stars = read_stars(text.text)
+    named = text.genes if stars else text.genes | genes_of(text.text, book)
     if named - {gene}:
         return _wrong_gene(gene, typed, min(named - {gene}))
-    return _read(gene, text, book) or _unreadable(gene, typed, book)
+    if stars:
+        return _of_stars(gene, stars, book)
+    return _of_variants(gene, text, book) or _unreadable(gene, typed, book)
 
 
 def gene_told_by(typed: str, book: Book) -> str | None:
@@ -46,7 +50,7 @@ def gene_told_by(typed: str, book: Book) -> str | None:
     text = plain(typed)
     if text is None:
         return None
-    named = text.genes or genes_of(text.text, book)
+    named = text.genes | genes_of(text.text, book)
     return next(iter(named)) if len(named) == 1 and named <= set(GENES) else None
 
 
@@ -55,10 +59,7 @@ def case_field(gene: str) -> str:
     return gene.lower()
 
 
-def _read(gene: str, text: Plain, book: Book) -> Genotype | None:
-    stars = read_stars(text.text)
-    if stars is not None:
-        return _of_stars(gene, stars, book)
+def _of_variants(gene: str, text: Plain, book: Book) -> Genotype | None:
     variants = read_variants(gene, text.text, book)
     if variants is None:
         return None

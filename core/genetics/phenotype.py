@@ -30,10 +30,16 @@ def alike(phenotype: Phenotype, book: Book) -> Mapping[str, Phenotype]:
     return dict.fromkeys(tables(book), phenotype)
 
 
+def function(gene: str, name: str, table: str, book: Book) -> Function | None:
+    """What one allele does by one table; None when the table or the book lacks it."""
+    allele = book.alleles.get((gene, name))
+    return None if allele is None else allele.functions.get(table)
+
+
 def functions(gene: str, pair: Diplotype, table: str, book: Book) -> tuple[Function, Function] | None:
     """The functions of both alleles in one table; None when the table lacks one of them."""
-    first = _function(gene, pair.first, table, book)
-    second = _function(gene, pair.second, table, book)
+    first = function(gene, pair.first, table, book)
+    second = function(gene, pair.second, table, book)
     return None if first is None or second is None else (first, second)
 
 
@@ -86,8 +92,3 @@ def highest(phenotypes: Iterable[Phenotype]) -> Phenotype:
     """The one with the most function among those that can be compared; No Result if there is none."""
     comparable = [phenotype for phenotype in phenotypes if is_comparable(phenotype)]
     return max(comparable, key=_LOWEST_FIRST.index, default=Phenotype.NO_RESULT)
-
-
-def _function(gene: str, name: str, table: str, book: Book) -> Function | None:
-    allele = book.alleles.get((gene, name))
-    return None if allele is None else allele.functions.get(table)

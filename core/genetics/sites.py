@@ -1,6 +1,6 @@
 """The positions that define the star alleles, and every name that a laboratory gives to one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.book import Book, Variant
@@ -9,7 +9,8 @@ MINUS_STRAND = frozenset({"TPMT"})
 """Genes whose c. names are the complement of the plus strand (facts: *1 and phase; ClinPGx definitions)."""
 
 _COMPLEMENT = str.maketrans("acgt", "tgca")
-_OTHER_RS_NUMBERS = {"rs869320766": "rs746071566"}
+_REPEAT = "rs746071566"
+_OTHER_RS_NUMBERS = {"rs869320766": _REPEAT}
 """The number under which PMC7708673 has the NUDT15 repeat."""
 
 _PROTEIN = {
@@ -33,45 +34,34 @@ class Change:
     variant: Variant
 
 
-def changes(book: Book) -> Iterator[Change]:
-    """Every change of every allele of the book; one that several alleles share comes several times."""
-    for allele in book.alleles.values():
-        for variant in allele.variants:
-            yield Change(allele.gene, variant)
-
-
 def by_rs_number(number: str, book: Book) -> tuple[Change, ...]:
     """The changes at an rs number (in lower case); rs1142345 has two."""
     wanted = _OTHER_RS_NUMBERS.get(number, number)
-    return _distinct(change for change in changes(book) if change.variant.rsid == wanted)
+    return _changes(book, lambda variant: variant.rsid == wanted)
 
 
 def by_cdna(position: int, before: str, after: str, book: Book) -> tuple[Change, ...]:
     """The change with this c. name; empty when the book has none."""
     wanted = f"c.{position}{before.upper()}>{after.upper()}"
-    return _distinct(change for change in changes(book) if change.variant.cdna == wanted)
+    return _changes(book, lambda variant: variant.cdna == wanted)
 
 
 def by_cdna_position(position: int, book: Book) -> tuple[Change, ...]:
     """The changes with a c. name at this position."""
     starts = tuple(f"c.{position}{base}>" for base in "ACGT")
-    return _distinct(c for c in changes(book) if c.variant.cdna and c.variant.cdna.startswith(starts))
+    return _changes(book, lambda variant: variant.cdna is not None and variant.cdna.startswith(starts))
 
 
 def by_protein_name(name: str, book: Book) -> tuple[Change, ...]:
     """The change that a protein name stands for; empty when it is none of ours."""
     cdna = _PROTEIN.get(name)
-    return _distinct(c for c in changes(book) if cdna is not None and c.variant.cdna == cdna)
+    return () if cdna is None else _changes(book, lambda variant: variant.cdna == cdna)
 
 
 def of_the_repeat(longer: bool, book: Book) -> tuple[Change, ...]:
     """The NUDT15 repeat: one GAGTCG more (`longer`), or one less."""
-    return _distinct(
-        change
-        for change in changes(book)
-        if change.variant.rsid == "rs746071566"
-        and (len(change.variant.alt) > len(change.variant.ref)) == longer
-    )
+    at_repeat = by_rs_number(_REPEAT, book)
+    return tuple(c for c in at_repeat if (len(c.variant.alt) > len(c.variant.ref)) == longer)
 
 
 def usual(found: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -92,5 +82,8 @@ def complement(base: str) -> str:
     return base.translate(_COMPLEMENT)
 
 
-def _distinct(found: Iterator[Change]) -> tuple[Change, ...]:
-    return tuple(dict.fromkeys(found))
+def _changes(book: Book, wanted: Callable[[Variant], bool]) -> tuple[Change, ...]:
+    """The changes of all alleles that are wanted, each once."""
+    return tuple(dict.fromkeys(
+        Change(allele.gene, variant)
+        for allele in book.alleles.values() for variant in allele.variants if wanted(variant)))

@@ -1,10 +1,7 @@
-"""Reads results that name variants (c., p. and rs names, the NUDT15 repeat) and their bases or zygosity.
-
-A scanner goes through each item once; what no token matches makes the whole text unreadable.
-"""
+"""Reads results that name variants: the bases at each position, then the pairs of alleles that fit."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import product
 
 from core.book import Book
@@ -12,46 +9,10 @@ from core.genetics import sites
 from core.genetics.diplotype import Diplotype
 from core.genetics.haplotypes import Bases, fitting_pairs, most_usual_first
 from core.genetics.sites import Change
+from core.genetics.variant_names import Item, scanned_items
 
 _MOST_READINGS = 16
-_SPLIT = re.compile(r"[;+&,]|\band\b")
-_LABEL_COMMA = re.compile(r"(\*[1-9][0-9]{0,2}[a-z]?) ?[,:] ?(?=c\.|rs ?[0-9]|p\.)")
 _CIS_TRANS = re.compile(r"\bin (cis|trans)\b")
-_TOKENS = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        ("label", r"\* ?([1-9][0-9]{0,2}[a-z]?)\b"),
-        ("rs", r"(rs) ?([0-9]{3,12})\b"),
-        ("repeats", r"gagtcg\(([2-4])\) ?([/|]) ?gagtcg\(([2-4])\)"),
-        ("longer", r"(?:c\.)?55_56ins ?gagtcg\b|gagtcg ?(?:dup|ins)(?:lication|ertion)?\b|gagtcg\(4\)"),
-        ("shorter", r"gagtcg ?del(?:etion)?\b|gagtcg\(2\)"),
-        ("cdna", r"(?:c\. ?)?([0-9]{1,4}) ?([acgt]) ?> ?([acgt])\b"),
-        ("position", r"(?:c\. ?)?([0-9]{1,4})(?= ?[acgt] ?[/|]? ?[acgt]\b)"),
-        ("protein", r"(?:p\. ?)?\(?([a-z]{3}[0-9]{1,3}[a-z]{3})\b\)?"),
-        ("short", r"(?:[cp]\. ?)?([a-z])([0-9]{1,4})([a-z])\b"),
-        ("change", r"([acgt]) ?> ?([acgt])\b"),
-        ("bases", r"([acgt]) ?([/|]?) ?([acgt])\b"),
-        ("het", r"(?:het(?:erozygous|erozygote)?|carrier)\b"),
-        ("hom", r"hom(?:ozygous|ozygote)?\b"),
-        ("wild", r"(?:wild[ -]?type|wt|negative|not detected|absent)\b"),
-        ("filler", r"(?:for|of|variant|mutation|snp|allele|is|the)\b|[ ():=]"),
-    )
-)
-
-
-@dataclass(slots=True)
-class _Item:
-    """What one item says: the changes it may name, and words, bases or a change beside the name."""
-
-    found: list[tuple[Change, ...]] = field(default_factory=list)
-    by_rs: bool = False
-    labels: list[str] = field(default_factory=list)
-    words: set[str] = field(default_factory=set)
-    bases: list[tuple[str, str]] = field(default_factory=list)
-    change: tuple[str, str] | None = None
-    phased: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What was seen at one position: the possible pairs of bases, the reference as an empty text."""
@@ -72,9 +33,8 @@ class Variants:
 
 def read_seen(text: str, book: Book) -> tuple[Seen, ...] | None:
     """What a plain text says about each position; None when it cannot be read that way."""
-    text = _LABEL_COMMA.sub(r"\1 ", _CIS_TRANS.sub(" ", text))
-    items = [_scanned(part.strip(), book) for part in _SPLIT.split(text)]
-    seen = [None if item is None else _seen(item, book) for item in items]
+    items = scanned_items(_CIS_TRANS.sub(" ", text), book)
+    seen = [_seen(item, book) for item in items or ()]
     return None if not seen or None in seen else _merged([one for one in seen if one is not None])
 
 
@@ -92,97 +52,10 @@ def read_variants(gene: str, text: str, book: Book) -> Variants | None:
     return Variants(kept, True) if len(kept) == 1 and len(set(placed)) == 1 else None
 
 
-def genes_of(text: str, book: Book) -> frozenset[str]:
-    """The genes whose variants a plain text names, readable as a whole or not."""
-    found: set[str] = set()
-    for part in _SPLIT.split(text):
-        item = _Item()
-        _scan(part, item, book, strict=False)
-        found.update(change.gene for changes in item.found for change in changes)
-    return frozenset(found)
-
-
-# --- from text to items --------------------------------------------------------------------
-
-
-def _scanned(part: str, book: Book) -> _Item | None:
-    item = _Item()
-    return item if part and _scan(part, item, book, strict=True) else None
-
-
-def _scan(part: str, item: _Item, book: Book, *, strict: bool) -> bool:
-    at = 0
-    while at < len(part):
-        kind, match = _next_token(part, at)
-        if match is None or not _take(kind, match, item, book):
-            if strict:
-                return False
-            at += 1
-        else:
-            at = match.end()
-    return True
-
-
-def _next_token(part: str, at: int) -> tuple[str, re.Match[str] | None]:
-    for kind, pattern in _TOKENS:
-        match = pattern.match(part, at)
-        if match is not None:
-            return kind, match
-    return "", None
-
-
-def _take(kind: str, match: re.Match[str], item: _Item, book: Book) -> bool:
-    """Puts a token into the item; False when it names nothing of the book."""
-    if kind in ("het", "hom", "wild"):
-        item.words.add(kind)
-    elif kind == "label":
-        item.labels.append(f"*{match[1].upper()}")
-    elif kind == "change":
-        item.change = (match[1], match[2])
-    elif kind == "bases":
-        item.bases.append((match[1], match[3]))
-        item.phased = item.phased or match[2] == "|"
-    elif kind != "filler":
-        return _take_name(kind, match, item, book)
-    return True
-
-
-def _take_name(kind: str, match: re.Match[str], item: _Item, book: Book) -> bool:
-    if kind == "repeats":
-        return _take_repeats(match, item, book)
-    found = _named(kind, match, book)
-    item.by_rs = item.by_rs or kind == "rs"
-    item.found.append(found)
-    return bool(found)
-
-
-def _take_repeats(match: re.Match[str], item: _Item, book: Book) -> bool:
-    """GAGTCG(3)/GAGTCG(4): three repeats are the reference, so the numbers stand for the bases."""
-    item.found.append(sites.of_the_repeat(True, book) + sites.of_the_repeat(False, book))
-    item.bases.append((match[1], match[3]))
-    item.phased = match[2] == "|"
-    return bool(item.found[-1])
-
-
-def _named(kind: str, match: re.Match[str], book: Book) -> tuple[Change, ...]:
-    if kind == "rs":
-        return sites.by_rs_number("rs" + match[2], book)
-    if kind in ("longer", "shorter"):
-        return sites.of_the_repeat(kind == "longer", book)
-    if kind == "cdna":
-        return sites.by_cdna(int(match[1]), match[2], match[3], book)
-    if kind == "position":
-        return sites.by_cdna_position(int(match[1]), book)
-    if kind == "protein":
-        return sites.by_protein_name(match[1], book)
-    as_cdna = sites.by_cdna(int(match[2]), match[1], match[3], book)
-    return as_cdna or sites.by_protein_name(match[1] + match[2] + match[3], book)
-
-
 # --- from items to bases -------------------------------------------------------------------
 
 
-def _seen(item: _Item, book: Book) -> Seen | None:
+def _seen(item: Item, book: Book) -> Seen | None:
     changes = _common(item)
     if (
         not changes
@@ -209,7 +82,7 @@ def _also_in(options: tuple[Bases, ...], allowed: tuple[Bases, ...]) -> tuple[Ba
     return tuple(pair for pair in options if _sorted(pair) in either_way)
 
 
-def _common(item: _Item) -> tuple[Change, ...]:
+def _common(item: Item) -> tuple[Change, ...]:
     """The changes that all names of an item have in common: `rs1142345 (c.719A>G)` is one change."""
     if not item.found:
         return ()
@@ -229,7 +102,7 @@ def _complements(pair: tuple[str, str]) -> tuple[str, str]:
     return sites.complement(pair[0]), sites.complement(pair[1])
 
 
-def _labels_fit(item: _Item, changes: tuple[Change, ...], book: Book) -> bool:
+def _labels_fit(item: Item, changes: tuple[Change, ...], book: Book) -> bool:
     """`*3C, c.719A>G (AA)`: the allele before the variant must be one that has the variant."""
     for label in item.labels:
         allele = book.alleles.get((changes[0].gene, label))
@@ -238,7 +111,7 @@ def _labels_fit(item: _Item, changes: tuple[Change, ...], book: Book) -> bool:
     return True
 
 
-def _by_words(item: _Item, changes: tuple[Change, ...]) -> tuple[Bases, ...]:
+def _by_words(item: Item, changes: tuple[Change, ...]) -> tuple[Bases, ...]:
     if "wild" in item.words:
         return (("", ""),)
     alternatives = [change.variant.alt for change in (changes if item.change else sites.usual(changes))]
@@ -247,7 +120,7 @@ def _by_words(item: _Item, changes: tuple[Change, ...]) -> tuple[Bases, ...]:
     return one if "het" in item.words else both if "hom" in item.words else one + both
 
 
-def _by_bases(item: _Item, changes: tuple[Change, ...]) -> tuple[Bases, ...]:
+def _by_bases(item: Item, changes: tuple[Change, ...]) -> tuple[Bases, ...]:
     """The bases on the plus strand; an rs number may come with the bases of either strand of its gene."""
     if len(set(item.bases)) > 1:
         return ()
