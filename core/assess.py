@@ -65,12 +65,17 @@ def _findings_before_the_dose(
         *poor_findings(book, calls, edition),
         *tpmt_unknown(book, tpmt.call, case),
         *nudt15_unknown(book, nudt15.call),
-        *tpmt.findings,
-        *nudt15.findings,
+        *_explained(book, tpmt.findings),
+        *_explained(book, nudt15.findings),
         *rule_findings(book, case),
         *result_findings(case.results, book, case.thresholds),
         *metabolite_findings(case.results, book),
     )
+
+
+def _explained(book: Book, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings of a gene with the passage that the book keeps for their message."""
+    return tuple(replace(found, passage=book.messages[found.code].passage) for found in findings)
 
 
 def _missing(case: Case, tpmt: GeneReading) -> tuple[str, ...]:

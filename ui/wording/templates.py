@@ -44,7 +44,7 @@ class Templates:
 
     def fill(self, template: str, params: Params) -> str:
         """The template with every slot filled; a slot without a parameter is our bug (KeyError)."""
-        return _SLOT.sub(lambda match: self._slot(match, params), template)
+        return _SLOT.sub(lambda match: self._slot(match, params), template).strip()
 
     def _slot(self, match: re.Match[str], params: Params) -> str:
         tilde, name, kind = match.groups()
@@ -151,7 +151,9 @@ def _example(typed: str) -> str:
 
 def _nearest(params: Params) -> str:
     """`Did you mean …?`, or the short list of what is known."""
-    known = _texts(params.get("known", ()))
+    if "suggestion" in params or "known" not in params:
+        return f"Did you mean “{values.quoted(str(params['suggestion']))}”?" if "suggestion" in params else ""
+    known = _texts(params["known"])
     typed = str(params.get("typed", params.get("key", "")))[:60]
     close = get_close_matches(typed.lower(), known, n=1, cutoff=0.6)
     if close:
