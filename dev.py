@@ -50,7 +50,7 @@ FOR_A_WINDOW = {
 """What Qt loads from a Debian or Ubuntu system: file -> package."""
 
 PYTEST = ("-m", "pytest")
-WITHOUT = (*PYTEST, "-q", "-p", "tests.architecture.without")
+WITHOUT = (*PYTEST, "-q", "-p", "no:pytest-qt", "-p", "tests.architecture.without")
 CHECKS = {
     "ruff check": ("-m", "ruff", "check", "--quiet", "."),
     "ruff format": ("-m", "ruff", "format", "--check", "--quiet", "."),

@@ -1,0 +1,78 @@
+"""Habits of the code that no linter knows."""
+
+import ast
+import re
+
+import pytest
+
+from tests.architecture.source import Module, files, modules, texts
+
+LONGEST = 300
+FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "misc"}
+MACHINE_PATHS = tuple("/" + folder + "/" for folder in ("work", "home", "root"))
+REGISTRIES = tuple(".".join(name) for name in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org")))
+
+
+def _floats(module: Module) -> list[int]:
+    lines = []
+    for node in ast.walk(module.tree):
+        literal = isinstance(node, ast.Constant) and isinstance(node.value, float)
+        name = isinstance(node, ast.Name) and node.id == "float"
+        if literal or name:
+            lines.append(node.lineno)
+    return lines
+
+
+@pytest.mark.parametrize("module", modules("core"), ids=lambda m: m.name)
+def test_doses_and_thresholds_never_meet_a_float(module: Module) -> None:
+    if module.name in ("core.passages",):  # a search score is not clinical
+        return
+    assert _floats(module) == []
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda m: m.name)
+def test_only_main_catches_everything(module: Module) -> None:
+    caught = [node for node in ast.walk(module.tree) if isinstance(node, ast.ExceptHandler)]
+    broad = [h.lineno for h in caught if h.type is None or getattr(h.type, "id", "") in ("Exception", "BaseException")]
+    reraised = {h.lineno for h in caught if any(isinstance(node, ast.Raise) for node in h.body)}
+    assert module.name == "main" or not set(broad) - reraised
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda m: m.name)
+def test_core_and_faces_print_only_in_the_terminal(module: Module) -> None:
+    allowed = module.name in ("main", "db.build") or module.name.startswith("ui.terminal")
+    assert allowed or "print" not in set(module.calls())
+
+
+@pytest.mark.parametrize("module", modules("core"), ids=lambda m: m.name)
+def test_core_reads_no_clock_no_file_and_no_environment(module: Module) -> None:
+    assert not set(module.calls()) & {"today", "now", "utcnow", "open", "input", "getenv", "print"}
+
+
+def test_no_file_is_longer_than_a_person_reads_at_once() -> None:
+    long = {path.as_posix(): n for path in files() if path.suffix == ".py" and (n := _lines(path)) >= LONGEST}
+    assert not long
+
+
+def _lines(path: object) -> int:
+    with open(str(path), encoding="utf-8") as stream:
+        return sum(1 for _line in stream)
+
+
+def test_no_room_is_a_drawer_for_odds_and_ends() -> None:
+    named = {part for path in files() for part in (path.stem, *(folder.name for folder in path.parents))}
+    assert not named & FORBIDDEN_NAMES
+
+
+def test_no_file_names_a_path_of_the_machine_it_was_written_on() -> None:
+    assert not [(path, found) for path, text in texts() for found in MACHINE_PATHS if found in text]
+
+
+def test_no_file_names_a_package_registry() -> None:
+    assert not [(path, found) for path, text in texts() for found in REGISTRIES if found in text]
+
+
+def test_clinical_words_that_are_misread_stand_nowhere_in_the_sentences_of_the_book() -> None:
+    misread = re.compile(r"\b(OD|QD|BD|AZA|AZT|IU)\b|µg")
+    content = ((path, text) for path, text in texts() if path.startswith("db/content/messages/"))
+    assert not [(path, found.group()) for path, text in content if (found := misread.search(text))]
