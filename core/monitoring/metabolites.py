@@ -6,10 +6,10 @@ from enum import Enum
 from fractions import Fraction
 
 from core.assessment import Metabolites
-from core.book import Book, Message
+from core.book import Book
 from core.evidence import Citation
-from core.findings import Finding
-from core.messages import cited, finding
+from core.findings import Finding, Severity
+from core.messages import finding
 from core.quantity import Quantity
 
 TGN, MMPN = "6-tgn", "6-mmpn"
@@ -27,6 +27,10 @@ class Pattern(Enum):
     OVER_DOSED = "over-dosed"
     POSSIBLE_TPMT_DEFICIENCY = "possible-tpmt-deficiency"
     POSSIBLE_ABSENT_TPMT = "possible-absent-tpmt"
+
+
+DANGERS = (Pattern.POSSIBLE_TPMT_DEFICIENCY, Pattern.POSSIBLE_ABSENT_TPMT)
+"""A risk to the bone marrow, whatever else the case says."""
 
 
 class Zone(Enum):
@@ -107,13 +111,13 @@ def read_metabolites(results: Mapping[str, Quantity], book: Book) -> Metabolites
     levels = _levels(results, book)
     if levels is None:
         return None
-    return Metabolites(tuple(one.value for one in levels.patterns), levels.ratio, _all_cited(levels))
+    return Metabolites(tuple(one.value for one in levels.patterns), levels.ratio, _cited(levels))
 
 
 def metabolite_findings(results: Mapping[str, Quantity], book: Book) -> tuple[Finding, ...]:
     """What a reader must know besides the pattern; nothing when no level is given.
 
-    A pattern is a finding of its own when its message has a severity: those that speak of danger.
+    The patterns of `DANGERS` are warnings of their own; the words of every pattern are in the book.
     """
     levels = _levels(results, book)
     if levels is None:
@@ -136,21 +140,26 @@ def _incomplete(results: Mapping[str, Quantity], book: Book) -> Iterator[Finding
 
 
 def _dangers(levels: Levels) -> Iterator[Finding]:
+    shown = {"tgn": levels.tgn, "mmpn": levels.mmpn}
     for pattern in levels.patterns:
-        message = _message(pattern, levels.book)
-        if message.severity is not None:
-            citations = _cited(pattern, levels.book)
-            shown = {"tgn": levels.tgn, "mmpn": levels.mmpn}
-            yield finding(levels.book, message.code, FIELD, shown, citations=citations)
+        if pattern in DANGERS:
+            row = levels.book.metabolite_rows[pattern.value]
+            sources = row.evidence.citations
+            yield finding(levels.book, row.message, FIELD, shown, citations=sources, severity=Severity.WARNING)
 
 
 def _disagreement(levels: Levels) -> Iterator[Finding]:
     """`by_level` and `by_ratio` are the first words of the two rows' messages."""
     if len(levels.patterns) > 1:
-        by_level, by_ratio = (_message(pattern, levels.book).lead for pattern in levels.patterns)
-        shown = {"tgn": levels.tgn, "mmpn": levels.mmpn, "ratio": levels.ratio, "by_level": by_level, "by_ratio": by_ratio}
-        cited = _all_cited(levels)
-        yield finding(levels.book, "metabolite-rows-disagree", FIELD, shown, citations=cited)
+        by_level, by_ratio = (_lead(pattern, levels.book) for pattern in levels.patterns)
+        shown = {
+            "tgn": levels.tgn,
+            "mmpn": levels.mmpn,
+            "ratio": levels.ratio,
+            "by_level": by_level,
+            "by_ratio": by_ratio,
+        }
+        yield finding(levels.book, "metabolite-rows-disagree", FIELD, shown, citations=_cited(levels))
 
 
 def _boundary(levels: Levels) -> Iterator[Finding]:
@@ -158,15 +167,11 @@ def _boundary(levels: Levels) -> Iterator[Finding]:
         yield finding(levels.book, "metabolite-boundary", FIELD, {"value": levels.mmpn})
 
 
-def _message(pattern: Pattern, book: Book) -> Message:
-    row = book.metabolite_rows.get(pattern.value)
-    return book.messages[row.message if row else f"metabolite-{pattern.value}"]
+def _lead(pattern: Pattern, book: Book) -> str:
+    return book.messages[book.metabolite_rows[pattern.value].message].lead
 
 
-def _cited(pattern: Pattern, book: Book) -> tuple[Citation, ...]:
-    row = book.metabolite_rows.get(pattern.value)
-    return row.evidence.citations if row else cited(book, _message(pattern, book).code)
-
-
-def _all_cited(levels: Levels) -> tuple[Citation, ...]:
-    return tuple(dict.fromkeys(one for pattern in levels.patterns for one in _cited(pattern, levels.book)))
+def _cited(levels: Levels) -> tuple[Citation, ...]:
+    """The sources of every row that the levels point to, each once."""
+    rows = (levels.book.metabolite_rows[pattern.value] for pattern in levels.patterns)
+    return tuple(dict.fromkeys(one for row in rows for one in row.evidence.citations))

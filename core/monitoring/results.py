@@ -147,9 +147,7 @@ def _public(reading: SetReading, results: Results) -> ResultReading:
 
 def _rows(one: ThresholdSet, test: str) -> tuple[ThresholdRow, ...]:
     """The rows of a test; one whose source nobody read is shown by the book and never compared."""
-    return tuple(
-        row for row in one.rows if row.test == test and row.evidence.verification.may_enter_a_calculation
-    )
+    return tuple(row for row in one.rows if row.test == test and row.evidence.verification.may_enter_a_calculation)
 
 
 def _figure(row: ThresholdRow) -> Quantity:

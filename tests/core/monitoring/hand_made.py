@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from core.book import Book, Figure, Message, Schedule, ThresholdRow, ThresholdSet
+from core.book import Book, Figure, Message, MetaboliteRow, Schedule, ThresholdRow, ThresholdSet
 from core.evidence import Citation, Evidence, Review, Verification
 from core.findings import Severity
 from core.quantity import Quantity
@@ -96,15 +96,17 @@ SEVERITIES = {
     "metabolite-incomplete": Severity.NOTE,
     "metabolite-rows-disagree": Severity.WARNING,
     "metabolite-boundary": Severity.NOTE,
-    "metabolite-not-taken": None,
-    "metabolite-under-dosed": None,
-    "metabolite-hypermethylator": None,
-    "metabolite-in-range": None,
-    "metabolite-possible-over-dose": None,
-    "metabolite-over-dosed": None,
-    "metabolite-possible-tpmt-deficiency": Severity.WARNING,
-    "metabolite-possible-absent-tpmt": Severity.WARNING,
 }
+PATTERNS = (
+    "not-taken",
+    "under-dosed",
+    "hypermethylator",
+    "in-range",
+    "possible-over-dose",
+    "over-dosed",
+    "possible-tpmt-deficiency",
+    "possible-absent-tpmt",
+)
 FIGURES = {
     "metabolite-6tgn-low": ("235", RED_CELLS),
     "metabolite-6tgn-high": ("450", RED_CELLS),
@@ -117,7 +119,7 @@ FIGURES = {
 
 def message(code: str) -> Message:
     """A message with the code as its first words and a source of its own."""
-    return Message(code, f"{code}.", "", SEVERITIES[code], None, evidence(f"source-of-{code}"))
+    return Message(code, f"{code}.", "", SEVERITIES.get(code), None, evidence(f"source-of-{code}"))
 
 
 def small_book(figures: dict[str, tuple[str, str]] | None = None) -> Book:
@@ -135,7 +137,7 @@ def small_book(figures: dict[str, tuple[str, str]] | None = None) -> Book:
         figures={
             name: Figure(Decimal(value), unit, evidence(name)) for name, (value, unit) in (figures or FIGURES).items()
         },
-        messages={code: message(code) for code in SEVERITIES},
+        messages={code: message(code) for code in (*SEVERITIES, *PATTERNS)},
         terms={},
         practices={},
         indications={},
@@ -152,6 +154,7 @@ def small_book(figures: dict[str, tuple[str, str]] | None = None) -> Book:
         schedules={},
         tests={},
         threshold_sets={id: ThresholdSet(id, id, tuple(rows), evidence(id)) for id, rows in sets.items()},
+        metabolite_rows={one: MetaboliteRow(one, one, evidence(f"row-of-{one}")) for one in PATTERNS},
     )
 
 

@@ -6,11 +6,10 @@ from fractions import Fraction
 import pytest
 
 from core.assessment import Metabolites
-from core.book import MetaboliteRow
 from core.evidence import Citation
-from core.findings import Finding
+from core.findings import Finding, Severity
 from core.monitoring.metabolites import Pattern, metabolite_findings, read_metabolites
-from tests.core.monitoring.hand_made import evidence, levels, small_book
+from tests.core.monitoring.hand_made import levels, small_book
 
 BOOK = small_book()
 UNDER, HYPER, IN, MAYBE_OVER = ("under-dosed",), ("hypermethylator",), ("in-range",), ("possible-over-dose",)
@@ -133,25 +132,25 @@ def test_the_disagreement_names_both_rows_and_cites_both() -> None:
     (found,) = metabolite_findings(levels("200", "3000"), BOOK)
     assert found.params["ratio"] == 15
     assert (found.params["by_level"], found.params["by_ratio"]) == (
-        "metabolite-under-dosed.",
-        "metabolite-hypermethylator.",
+        "under-dosed.",
+        "hypermethylator.",
     )
     assert [one.source for one in found.citations] == [
-        "source-of-metabolite-under-dosed",
-        "source-of-metabolite-hypermethylator",
+        "row-of-under-dosed",
+        "row-of-hypermethylator",
     ]
 
 
 @pytest.mark.parametrize(
     ("tgn", "mmpn", "code"),
     [
-        ("600", "1000", "metabolite-possible-tpmt-deficiency"),
-        ("1200", "0", "metabolite-possible-absent-tpmt"),
+        ("600", "1000", "possible-tpmt-deficiency"),
+        ("1200", "0", "possible-absent-tpmt"),
     ],
 )
 def test_a_pattern_of_danger_is_a_finding_of_its_own(tgn: str, mmpn: str, code: str) -> None:
     (found,) = metabolite_findings(levels(tgn, mmpn), BOOK)
-    assert found.code == code
+    assert (found.code, found.severity) == (code, Severity.WARNING)
     assert found.params == {"tgn": levels(tgn)["6-tgn"], "mmpn": levels(None, mmpn)["6-mmpn"]}
 
 
@@ -159,13 +158,9 @@ def test_a_level_in_range_says_nothing_more() -> None:
     assert metabolite_findings(levels("300", "1000"), BOOK) == ()
 
 
-def test_the_rows_of_the_book_give_the_citations_where_it_has_them() -> None:
-    rows = {"in-range": MetaboliteRow("in-range", "metabolite-in-range", evidence("the-row"))}
-    book = small_book()
-    object.__setattr__(book, "metabolite_rows", rows)
-    both = read_metabolites(levels("300", "1000"), book)
-    assert both is not None
-    assert both.citations == (Citation("the-row"),)
+def test_every_row_shown_gives_its_citations() -> None:
+    assert read("300", "1000").citations == (Citation("row-of-in-range"),)
+    assert [one.source for one in read("300", "3303").citations] == ["row-of-in-range", "row-of-hypermethylator"]
 
 
 def test_the_figures_come_from_the_book() -> None:
