@@ -100,11 +100,11 @@ def _write_meta(database: sqlite_utils.Database, content: Content, stamp: str) -
 def _write_search(database: sqlite_utils.Database, passages: tuple[Passage, ...]) -> None:
     connection: sqlite3.Connection = database.conn
     connection.execute(_SEARCH)
-    rows = [(nr, *_searched(passage)) for nr, passage in enumerate(passages, start=1)]
+    rows = [tuple(_searched(passage)) for passage in passages]
     connection.executemany("INSERT INTO passage_search(rowid, title, keywords, clinician, patient) "
-                           "VALUES (?, ?, ?, ?, ?)", rows)
+                           "VALUES (?, ?, ?, ?, ?)", [(nr, *row) for nr, row in enumerate(rows, start=1)])
     connection.execute("INSERT INTO passage_search(passage_search) VALUES ('optimize')")
-    counts = Counter(word for row in rows for word in set(words_of(" ".join(row[1:]))))
+    counts = Counter(word for row in rows for word in set(words_of(" ".join(row))))
     database.table("vocabulary").create({"word": str, "passages": int}, pk="word")
     database.table("vocabulary").insert_all(
         {"word": word, "passages": count} for word, count in sorted(counts.items()))

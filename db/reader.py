@@ -67,20 +67,20 @@ class _Events:
         try:
             yield from yaml.parse(path.read_text(encoding="utf-8"), Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 if error.problem_mark else 1
+            line = 1 + getattr(error.problem_mark, "line", 0)
             raise ContentError(f"{self.shown}:{line}", f"not readable as YAML: {error.problem}") from None
         except (UnicodeDecodeError, yaml.YAMLError):
             raise ContentError(f"{self.shown}:1", "not readable as YAML in UTF-8") from None
 
     def place(self, event: yaml.Event) -> str:
-        return f"{self.shown}:{event.start_mark.line + 1}"
+        return f"{self.shown}:{1 + getattr(event.start_mark, 'line', 0)}"
 
     def next(self) -> yaml.Event:
         event = next(self.events)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise ContentError(self.place(event), "anchors and aliases are not allowed; quote a leading * or &")
-        if getattr(event, "tag", None) not in (None, "!"):
-            raise ContentError(self.place(event), f"tags are not allowed: {event.tag}")
+        if (tag := getattr(event, "tag", None)) not in (None, "!"):
+            raise ContentError(self.place(event), f"tags are not allowed: {tag}")
         return event
 
     def document(self) -> Tree:

@@ -59,7 +59,7 @@ def _text(tree: Tree, place: str) -> str:
 
 
 def _kind(tree: Tree) -> str:
-    return "a list" if isinstance(tree, list) else "a mapping" if isinstance(tree, dict) else "nothing"
+    return "a list" if isinstance(tree, list) else "a mapping" if isinstance(tree, dict) else "a text"
 
 
 def _decimal(tree: Tree, place: str) -> Decimal:
@@ -86,9 +86,10 @@ def _whole(tree: Tree, place: str) -> int:
 
 
 def _flag(tree: Tree, place: str) -> bool:
-    if _text(tree, place) not in ("true", "false"):
+    text = _text(tree, place)
+    if text not in ("true", "false"):
         raise ContentError(place_of(tree, place), f"'{tree}' is neither true nor false")
-    return tree == "true"
+    return text == "true"
 
 
 def _date(tree: Tree, place: str) -> date:
@@ -116,7 +117,7 @@ _SIMPLE: Mapping[Any, Convert] = {
 
 def _items(tree: Tree, place: str) -> list[Tree]:
     if not isinstance(tree, list):
-        raise ContentError(place_of(tree, place), f"expected a list, found {_kind(tree) if tree != str(tree) else 'a text'}")
+        raise ContentError(place_of(tree, place), f"expected a list, found {_kind(tree)}")
     return tree
 
 
