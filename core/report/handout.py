@@ -1,0 +1,207 @@
+"""The patient's handout: what to take, when to act, the dates; only for a recommended dose."""
+
+from datetime import date, datetime
+
+from core.assessment import Assessment, PlanKind, ScheduledTest, Status, TabletPlan
+from core.book import Book
+from core.quantity import written
+from core.report.document import (
+    AlertBox,
+    Block,
+    BulletGroup,
+    CheckGrid,
+    DayTablets,
+    Document,
+    Footer,
+    Heading,
+    Icon,
+    Layout,
+    PageBreak,
+    Paragraph,
+    SideBySide,
+    Span,
+    TakeBox,
+    Text,
+    Title,
+    WeekGrid,
+    Weight,
+    WriteIn,
+    plain,
+    strong,
+)
+from core.report.follow_up import numbered
+from core.report.identity import birth_date
+from core.report.labels import WEEKDAYS, label
+from core.report.words import Words
+
+_TABLETS_ONLY = {"handout-take-2", "handout-take-3", "handout-safe-2"}
+"""Lines that make no sense for a liquid."""
+_DATE_COLUMNS = 4
+_DATE_COLUMNS_LARGE = 2
+_DAY_SHOWN = 3
+_TOPICS = (
+    ("hair", "handout-hair"),
+    ("other-medicines", "handout-medicines"),
+    ("sun", "handout-sun"),
+    ("vaccines", "handout-vaccines"),
+    ("pregnancy", "handout-pregnancy"),
+    ("chickenpox", "handout-chickenpox"),
+    ("works", "handout-works"),
+    ("safe", "handout-safe"),
+)
+"""Label of the heading and code of the lines, in reading order."""
+
+
+def build_handout(
+    assessment: Assessment, book: Book, words: Words, printed: datetime, large_print: bool = False
+) -> Document:
+    """The handout of a recommended dose. Raises ValueError for every other status."""
+    if assessment.status is not Status.RECOMMENDED or assessment.dose is None:
+        raise ValueError("a handout needs a recommended dose")
+    maker = _Handout(assessment, book, words, large_print)
+    blocks = (*maker.first_page(), *maker.later_pages())
+    kind = Layout.LARGE_PRINT if large_print else Layout.HANDOUT
+    foot = _footer(assessment, book, words, printed)
+    return Document(label("handout-document"), "en-GB", kind, blocks, foot)
+
+
+def _footer(assessment: Assessment, book: Book, words: Words, printed: datetime) -> Footer:
+    born = birth_date(assessment, words)
+    return Footer(
+        assessment.case.name.strip(),
+        label("born", date=born) if born else "",
+        label("handout-book", version=book.version, date=words.date(printed.date())),
+        label("page", page="{page}", pages="{pages}"),
+    )
+
+
+def _long_date(day: date, words: Words) -> str:
+    return f"{WEEKDAYS[day.weekday()]} {words.date(day)}"
+
+
+class _Handout:
+    """The blocks of one handout; large print has one column where standard print has two."""
+
+    def __init__(self, assessment: Assessment, book: Book, words: Words, large: bool) -> None:
+        self._assessment = assessment
+        self._book = book
+        self._words = words
+        self._large = large
+        self._columns = 1 if large else 2
+        self._plan = assessment.dose.suggested if assessment.dose else None
+        self._liquid = self._plan is not None and self._plan.kind is PlanKind.SUSPENSION
+        self._tests = assessment.monitoring.dates if assessment.monitoring else ()
+
+    def first_page(self) -> list[Block]:
+        """What to take and when to act."""
+        liquid = "-liquid" if self._liquid else ""
+        ring = self._group("ring" + liquid, "handout-ring", self._columns)
+        hospital = self._group("hospital", "handout-hospital", self._columns)
+        phone = label("phone")
+        return [
+            Title(label("handout-title" + liquid)),
+            *self._for_whom(),
+            self._take(),
+            self._group("how", "handout-take", self._columns),
+            AlertBox(Icon.ALERT, hospital, heavy=True),
+            *([WriteIn(phone)] if self._large else []),
+            AlertBox(Icon.WARNING, ring, write_in="" if self._large else phone),
+            *self._missed(liquid),
+            *self._first_test(),
+        ]
+
+    def later_pages(self) -> list[Block]:
+        """The dates, then everything else worth knowing."""
+        groups = [self._group(name, prefix, 1) for name, prefix in _TOPICS]
+        groups = [group for group in groups if group.items]
+        blocks: list[Block] = [PageBreak(), *self._dates()]
+        if self._large:
+            return [*blocks, *groups]
+        pairs = zip(groups[::2], [*groups[1::2], None], strict=False)
+        return [*blocks, *(SideBySide(left, right) for left, right in pairs)]
+
+    def _group(self, name: str, prefix: str, columns: int) -> BulletGroup:
+        codes = numbered(self._book, prefix) or ((prefix,) if prefix in self._book.messages else ())
+        fitting = [code for code in codes if not (self._liquid and code in _TABLETS_ONLY)]
+        items = tuple(self._whole(code) for code in fitting)
+        return BulletGroup(label(name), items, columns)
+
+    def _whole(self, code: str) -> str:
+        said = self._words.message(code)
+        return " ".join(part for part in (said.lead, said.text) if part)
+
+    def _for_whom(self) -> list[Block]:
+        case = self._assessment.case
+        name, born = case.name.strip(), birth_date(self._assessment, self._words)
+        parts: list[Span] = []
+        if name:
+            parts += [Span(label("for")), Span(name, Weight.SEMIBOLD)]
+            parts.append(Span(f" ({label('born', date=born)}). " if born else ". "))
+        if case.start_date:
+            parts.append(Span(label("start-on", date=_long_date(case.start_date, self._words))))
+        blocks: list[Block] = [] if name else [WriteIn(label("for-name"))]
+        return [*blocks, Paragraph(tuple(parts))] if parts else blocks
+
+    def _take(self) -> TakeBox:
+        headline = self._words.headline(self._assessment).replace(" mg", label("milligrams"), 1)
+        if self._plan is None or self._liquid:
+            return TakeBox(label("take"), headline, ())
+        return TakeBox(label("take"), headline, self._take_lines(self._plan), self._week(self._plan))
+
+    def _take_lines(self, plan: TabletPlan) -> tuple[Text, ...]:
+        often = label("every-day") if plan.kind is PlanKind.DAILY else label("in-the-week")
+        that_is = (Span(label("that-is")), Span(self._words.tablets(plan), Weight.SEMIBOLD), Span(often))
+        circles = label("each-circle")
+        return (that_is, plain(circles)) if self._large else ((*that_is, Span(f" {circles}")),)
+
+    def _week(self, plan: TabletPlan) -> WeekGrid:
+        days = tuple(
+            DayTablets(day[:_DAY_SHOWN], tuple(written(t.strength_mg) for t in tablets for _ in range(t.count)))
+            for day, tablets in zip(WEEKDAYS, plan.week, strict=True)
+        )
+        spoken = [label("week-alt-day", day=d, tablets=_spoken(day)) for d, day in zip(WEEKDAYS, days, strict=True)]
+        return WeekGrid(days, label("none"), label("week-alt", days="; ".join(spoken)))
+
+    def _missed(self, liquid: str) -> list[Block]:
+        missed = self._group("missed" + liquid, "handout-missed", 1)
+        if "allopurinol" not in self._assessment.case.medicines:
+            return [BulletGroup(missed.heading, missed.items, self._columns)]
+        allopurinol = self._group("allopurinol", "handout-allopurinol", 1)
+        return [allopurinol, missed] if self._large else [SideBySide(allopurinol, missed)]
+
+    def _first_test(self) -> list[Block]:
+        first = next((test.date for test in self._tests if test.date), None)
+        if first is None:
+            return []
+        lead = self._words.message("handout-tests").lead
+        where = label("dates-where", heading=label("your-tests"))
+        return [
+            Heading(label("first-blood-test", date=_long_date(first, self._words))),
+            Paragraph((*strong(lead), Span(f" {where}"))),
+        ]
+
+    def _dates(self) -> list[Block]:
+        if not self._tests:
+            return []
+        said = self._words.message("handout-tests")
+        days = {test.date.weekday() for test in self._tests if test.date}
+        same = len(days) == 1
+        parts = [said.text, label("all-days-are", weekday=WEEKDAYS[days.pop()]) if same else ""]
+        parts.append(self._words.message("handout-tests-tick").text)
+        words = " ".join(part for part in parts if part)
+        items = tuple(self._day(test, same) for test in self._tests)
+        columns = _DATE_COLUMNS_LARGE if self._large else _DATE_COLUMNS if same else _DATE_COLUMNS - 1
+        return [
+            Title(label("your-tests")),
+            Paragraph((*strong(said.lead), Span(f" {words}"))),
+            CheckGrid(items, columns, down=True, ruled=True),
+        ]
+
+    def _day(self, test: ScheduledTest, same: bool) -> str:
+        if test.date is None:
+            return label("week-number", week=str(test.week))
+        return self._words.date(test.date) if same else self._words.weekday_date(test.date)
+
+
+def _spoken(day: DayTablets) -> str:
+    return " + ".join(f"{strength} mg" for strength in day.strengths) or label("none")

@@ -1,0 +1,107 @@
+"""The clinician's summary: one or two pages for every status but refused."""
+
+from datetime import datetime
+
+from core.assessment import Assessment, Status
+from core.book import Book
+from core.report.answer import compared, dose_box, findings, needed, readings, ruler, steps
+from core.report.document import (
+    Block,
+    Document,
+    Heading,
+    Icon,
+    Layout,
+    Notice,
+    PageBreak,
+    SignatureLines,
+    Span,
+    Title,
+    Weight,
+    plain,
+)
+from core.report.follow_up import baseline, schedule, withhold
+from core.report.identity import case_facts, footer, identifiers
+from core.report.labels import label
+from core.report.numbering import Numbering
+from core.report.words import Words
+
+_DIGEST_SHOWN = 16
+_DIGEST_GROUP = 4
+
+
+def build_summary(assessment: Assessment, book: Book, words: Words, printed: datetime) -> Document:
+    """The summary of an assessment; `printed` is when. Raises ValueError for a refused case."""
+    if assessment.status is Status.REFUSED:
+        raise ValueError("a refused case has no summary")
+    numbering = Numbering(book, words)
+    blocks = [
+        *_first_page(assessment, book, words, numbering, printed),
+        *_second_page(assessment, book, words, numbering),
+        *_end(book, words, numbering),
+    ]
+    return Document(
+        label("summary-document"), "en-GB", Layout.SUMMARY, tuple(blocks), footer(assessment, book, words)
+    )
+
+
+def _first_page(
+    assessment: Assessment, book: Book, words: Words, numbering: Numbering, printed: datetime
+) -> list[Block]:
+    title = "summary-title" if assessment.dose else "summary-title-no-dose"
+    return [
+        _title(title, assessment, words),
+        identifiers(assessment, words, printed),
+        pending(),
+        dose_box(assessment, words),
+        case_facts(assessment, words),
+        *ruler(assessment),
+        *needed(assessment, words),
+        *findings(assessment, words, numbering),
+        *steps(assessment, words, numbering),
+        *compared(assessment, words, numbering),
+        *readings(assessment, book, words, numbering),
+    ]
+
+
+def _second_page(
+    assessment: Assessment, book: Book, words: Words, numbering: Numbering
+) -> list[Block]:
+    """Monitoring belongs to a dose: without one the page is left out."""
+    if assessment.dose is None:
+        return []
+    return [
+        PageBreak(),
+        _title("monitoring-title", assessment, words),
+        *baseline(book, words, numbering),
+        *schedule(assessment, words, numbering),
+        *withhold(assessment, book, words, numbering),
+    ]
+
+
+def _title(name: str, assessment: Assessment, words: Words) -> Title:
+    drug = words.drug()
+    first = drug if any(letter.isupper() for letter in drug) else drug.capitalize()
+    practice = assessment.case.practice.upper()
+    return Title(label(name, drug=first), label("summary-aside", practice=practice))
+
+
+def pending() -> Notice:
+    """The line that says no person has approved the content."""
+    lead = Span(label("pending-lead"), Weight.SEMIBOLD)
+    return Notice(Icon.OPEN, (lead, Span(f"  {label('pending-text')}")))
+
+
+def _end(book: Book, words: Words, numbering: Numbering) -> list[Block]:
+    references = numbering.references()
+    cited: list[Block] = [Heading(label("references")), references] if references.entries else []
+    notes = (
+        plain(label("book-valid", version=book.version, date=words.date(book.valid_until))),
+        plain(label("digest", digest=digest_words(book.digest))),
+    )
+    return [*cited, SignatureLines((label("prescriber"), label("checked")), notes)]
+
+
+def digest_words(digest: str) -> str:
+    """The first 16 digits of the book's digest, in fours."""
+    shown = digest[:_DIGEST_SHOWN]
+    return " ".join(shown[i : i + _DIGEST_GROUP] for i in range(0, len(shown), _DIGEST_GROUP))

@@ -1,0 +1,61 @@
+"""The embedded type: four weights of Source Sans 3, their widths, and what they cannot show."""
+
+import unicodedata
+from enum import Enum
+from functools import cache
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from resources import resource
+
+REPLACEMENT = "□"
+"""Stands for every character that the type lacks, so that a gap is seen and nothing is guessed."""
+
+CAP_HEIGHT = 0.66
+"""Height of a capital as a part of the size; the same in all four weights."""
+
+DESCENT = 0.326
+ASCENT = 1.0
+_CONTROLS = {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+class Face(Enum):
+    """A weight of Source Sans 3, by the name of its file."""
+
+    REGULAR = "SourceSans3-Regular"
+    ITALIC = "SourceSans3-It"
+    SEMIBOLD = "SourceSans3-Semibold"
+    BOLD = "SourceSans3-Bold"
+
+
+@cache
+def _loaded(face: Face) -> TTFont:
+    font = TTFont(face.value, str(resource("fonts", f"{face.value}.ttf")))
+    pdfmetrics.registerFont(font)
+    return font
+
+
+def load() -> None:
+    """Make every face known to ReportLab; loading twice does nothing."""
+    for face in Face:
+        _loaded(face)
+
+
+def width(text: str, face: Face, size: float) -> float:
+    """How wide `text` is, in points."""
+    return float(_loaded(face).stringWidth(text, size))
+
+
+@cache
+def _shown(character: str) -> str:
+    if character.isspace():
+        return "\u00a0" if character == "\u00a0" else " "
+    if unicodedata.category(character) in _CONTROLS:
+        return REPLACEMENT
+    return character if ord(character) in _loaded(Face.REGULAR).face.charToGlyph else REPLACEMENT
+
+
+def shown(text: str) -> str:
+    """`text` with line ends and tabs as spaces, and a box for what the type cannot show."""
+    return "".join(map(_shown, unicodedata.normalize("NFC", text)))

@@ -1,0 +1,56 @@
+"""Blocks in reading order become slabs; which part draws which block is said here only."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from core.report import document as doc
+from core.report.document import Block, Document, PageBreak
+from ui.paper.parts import boxes, facts, grids, lists, ruler, table, words
+from ui.paper.sheet import SHEETS, WIDTH, Sheet
+from ui.paper.slabs import Slab
+
+_PARTS: dict[type, Callable[[Any, Sheet, float], list[Slab]]] = {
+    doc.Title: words.title,
+    doc.Heading: words.heading,
+    doc.Paragraph: words.paragraph,
+    doc.Notice: words.notice,
+    doc.WriteIn: words.write_in,
+    doc.Facts: facts.facts,
+    doc.DoseBox: boxes.dose_box,
+    doc.TakeBox: boxes.take_box,
+    doc.AlertBox: boxes.alert_box,
+    doc.RulerFigure: ruler.ruler,
+    doc.FindingRows: lists.finding_rows,
+    doc.Table: table.table,
+    doc.CheckGrid: grids.check_grid,
+    doc.BulletGroup: lists.bullet_group,
+    doc.SideBySide: lists.side_by_side,
+    doc.References: lists.references,
+    doc.SignatureLines: lists.signature_lines,
+}
+_LEADS = (doc.Heading, doc.Title)
+"""Blocks that stay with what follows them."""
+
+
+def slabs_of(document: Document) -> tuple[Slab, ...]:
+    """All slabs of a document, each with the block it came from."""
+    sheet = SHEETS[document.layout]
+    slabs: list[Slab] = []
+    breaks = False
+    for block in document.blocks:
+        if isinstance(block, PageBreak):
+            breaks = True
+            continue
+        own = _drawn(block, sheet)
+        if breaks and own:
+            own[0], breaks = replace(own[0], breaks=True), False
+        slabs += own
+    return tuple(slabs)
+
+
+def _drawn(block: Block, sheet: Sheet) -> list[Slab]:
+    own = [replace(slab, block=block) for slab in _PARTS[type(block)](block, sheet, WIDTH)]
+    if isinstance(block, _LEADS) and own:
+        own[-1] = replace(own[-1], keep=True)
+    return own

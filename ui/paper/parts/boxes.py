@@ -1,0 +1,103 @@
+"""Framed answers: the dose, what a patient takes, when to act at once."""
+
+from core.report.document import AlertBox, DoseBox, TakeBox, WriteIn
+from ui.paper.fonts import Face
+from ui.paper.icons import draw_icon
+from ui.paper.parts.grids import week
+from ui.paper.parts.lists import points
+from ui.paper.parts.words import text_slabs, write_in
+from ui.paper.pen import EDGE, Pen
+from ui.paper.sheet import Sheet, Type
+from ui.paper.slabs import Slab, beside, stacked
+from ui.paper.text import run, runs, wrap
+
+_SPLIT = 0.63
+"""Part of the dose box that the dose itself has."""
+_STATUS = Type(11, 14)
+_DETAIL = Type(12, 16)
+
+
+def framed(inner: Slab, width: float, sheet: Sheet, line: float, pad: float, before: float) -> Slab:
+    """A slab in a frame, `pad` points away from it."""
+
+    def paint(pen: Pen) -> None:
+        inner.paint(pen.moved(sheet.padding, pad))
+        pen.box(0, 0, width, inner.height + 2 * pad, line)
+
+    return Slab(inner.height + 2 * pad, paint, before)
+
+
+def dose_box(block: DoseBox, sheet: Sheet, width: float) -> list[Slab]:
+    """Status, headline and detail at the left; range, disease and first dates at the right."""
+    left = width * _SPLIT
+    answer = _answer(block, sheet, left - 2 * sheet.padding)
+    aside = _aside(block, sheet, width - left - 2 * sheet.padding)
+    both = beside([(0, answer), (left, aside)] if aside else [(0, answer)])
+    box = framed(both, width, sheet, sheet.rule, 7, 7)
+
+    def paint(pen: Pen) -> None:
+        box.paint(pen)
+        if aside:
+            pen.line((left, 1), (left, box.height - 1), 0.5, EDGE)
+
+    return [Slab(box.height, paint, before=box.before)]
+
+
+def _answer(block: DoseBox, sheet: Sheet, room: float) -> Slab:
+    indent = sheet.icon + 5
+    status = stacked(
+        text_slabs(wrap([run(block.status, Face.SEMIBOLD, _STATUS.size)], room - indent), _STATUS, indent)
+    )
+
+    def paint(pen: Pen) -> None:
+        draw_icon(pen, block.icon, 0, (_STATUS.leading - sheet.icon) / 2, sheet.icon)
+        status.paint(pen)
+
+    headline = wrap([run(block.headline, Face.BOLD, sheet.headline.size)], room)
+    detail = wrap([run(block.detail, Face.REGULAR, _DETAIL.size)], room)
+    return stacked(
+        [Slab(status.height, paint), *text_slabs(headline, sheet.headline), *text_slabs(detail, _DETAIL)]
+    )
+
+
+def _aside(block: DoseBox, sheet: Sheet, room: float) -> Slab | None:
+    lines = [line for text in block.aside for line in wrap(runs(text, sheet.body.size), room)]
+    return stacked(text_slabs(tuple(lines), Type(sheet.body.size, 13.4))) if lines else None
+
+
+def take_box(block: TakeBox, sheet: Sheet, width: float) -> list[Slab]:
+    """What the patient takes, the tablets of the week below."""
+    room = width - 2 * sheet.padding
+    parts = [
+        *text_slabs(wrap([run(block.caption, Face.REGULAR, sheet.body.size)], room), sheet.body),
+        *text_slabs(wrap([run(block.headline, Face.BOLD, sheet.headline.size)], room), sheet.headline),
+    ]
+    for text in block.lines:
+        parts += text_slabs(wrap(runs(text, sheet.body.size), room), sheet.body)
+    if block.week is not None:
+        parts.append(week(block.week, sheet, room))
+    return [framed(stacked(parts), width, sheet, sheet.rule, 9, 8)]
+
+
+def alert_box(block: AlertBox, sheet: Sheet, width: float) -> list[Slab]:
+    """Signs that call for action; the most urgent box has the heaviest frame."""
+    room = width - 2 * sheet.padding
+    indent = sheet.icon + 7
+    heading = stacked(
+        text_slabs(
+            wrap([run(block.group.heading, Face.BOLD, sheet.heading.size)], room - indent),
+            sheet.heading,
+            indent,
+        )
+    )
+
+    def paint(pen: Pen) -> None:
+        draw_icon(pen, block.icon, 0, (sheet.heading.leading - sheet.icon) / 2, sheet.icon)
+        heading.paint(pen)
+
+    parts = [Slab(heading.height, paint), points(block.group, sheet, room, 3)]
+    if block.write_in:
+        parts += write_in(WriteIn(block.write_in), sheet, room)
+    return [framed(stacked(parts), width, sheet, 3 if block.heavy else sheet.rule, 8, sheet.group)]
+
+

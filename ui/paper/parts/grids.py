@@ -1,0 +1,104 @@
+"""Boxes to tick and tablets of the week."""
+
+from math import ceil
+
+from core.report.document import CheckGrid, DayTablets, WeekGrid, plain
+from ui.paper.fonts import CAP_HEIGHT, Face
+from ui.paper.parts.words import text_slabs
+from ui.paper.pen import EDGE, INK, PAPER, Pen
+from ui.paper.sheet import Sheet
+from ui.paper.slabs import Slab, beside, stacked
+from ui.paper.text import baseline, run, runs, wrap
+
+_MOST_IN_A_ROW = 3
+_FILLED = {"50"}
+_DOUBLE = {"75", "100"}
+
+
+def tick_box(pen: Pen, x: float, y: float, side: float) -> None:
+    """A square to tick."""
+    pen.box(x, y, side, side, 0.85)
+
+
+def check_grid(block: CheckGrid, sheet: Sheet, width: float) -> list[Slab]:
+    """Things to tick in even columns."""
+    rows = ceil(len(block.items) / block.columns)
+    step = width / block.columns
+    slabs = []
+    for index in range(rows):
+        items = block.items[index::rows] if block.down else _across(block, index)
+        slabs.append(beside([(step * i, _check(item, sheet, step)) for i, item in enumerate(items)]))
+    if not block.ruled:
+        return slabs
+    rule = Slab(8, lambda pen: pen.line((0, 4), (width, 4), 0.5, EDGE))
+    return [rule, *slabs, rule]
+
+
+def _across(block: CheckGrid, row: int) -> tuple[str, ...]:
+    return block.items[row * block.columns : (row + 1) * block.columns]
+
+
+def _check(item: str, sheet: Sheet, step: float) -> Slab:
+    indent = sheet.tick + sheet.body.size * 0.5
+    words = stacked(text_slabs(wrap(runs(plain(item), sheet.body.size), step - indent - 6), sheet.body))
+    pad = sheet.body.size * 0.18
+
+    def paint(pen: Pen) -> None:
+        tick_box(pen, 0, pad + (sheet.body.leading - sheet.tick) / 2, sheet.tick)
+        words.paint(pen.moved(indent, pad))
+
+    return Slab(words.height + 2 * pad, paint)
+
+
+def week(block: WeekGrid, sheet: Sheet, width: float) -> Slab:
+    """Seven equal cells with one circle a tablet, at most three next to each other."""
+    step = width / len(block.days)
+    most = max(len(day.strengths) for day in block.days)
+    across = max(1, min(_MOST_IN_A_ROW, int(step // (sheet.tablet + 2))))
+    gap = sheet.tablet * 0.14
+    head = sheet.body.leading + 6
+    rows = max(1, ceil(most / across))
+    height = head + rows * (sheet.tablet + gap) + 4
+
+    def paint(pen: Pen) -> None:
+        pen.box(0, 0, width, height, 0.5, EDGE)
+        for index, day in enumerate(block.days):
+            if index:
+                pen.line((step * index, 0), (step * index, height), 0.5, EDGE)
+            _day(pen.moved(step * index, 0), day, block.none, sheet, (step, head, gap, across))
+
+    return Slab(height, paint, before=7)
+
+
+def _day(
+    pen: Pen, day: DayTablets, none: str, sheet: Sheet, cell: tuple[float, float, float, int]
+) -> None:
+    step, head, gap, across = cell
+    _centred(pen, day.day, Face.SEMIBOLD, sheet.body.size, step / 2, baseline(4, sheet.body.leading, sheet.body.size))
+    if not day.strengths:
+        y = head + sheet.tablet / 2 + CAP_HEIGHT * sheet.body.size / 2
+        _centred(pen, none, Face.REGULAR, sheet.body.size, step / 2, y)
+    for index, strength in enumerate(day.strengths):
+        row, place = divmod(index, across)
+        in_row = min(across, len(day.strengths) - row * across)
+        x = step / 2 + (place - (in_row - 1) / 2) * (sheet.tablet + 1.5)
+        _tablet(pen, strength, (x, head + sheet.tablet / 2 + row * (sheet.tablet + gap)), sheet)
+
+
+def _tablet(pen: Pen, strength: str, centre: tuple[float, float], sheet: Sheet) -> None:
+    radius = sheet.tablet / 2
+    if strength in _FILLED:
+        pen.disc(centre, radius)
+    else:
+        pen.ring(centre, radius - 0.75, 1.5)
+    if strength in _DOUBLE:
+        pen.ring(centre, radius - 3.25, 1)
+    size = sheet.tablet * (0.43 if len(strength) < 3 else 0.36)
+    y = centre[1] + CAP_HEIGHT * size / 2
+    grey = PAPER if strength in _FILLED else INK
+    _centred(pen, strength, Face.SEMIBOLD, size, centre[0], y, grey)
+
+
+def _centred(pen: Pen, text: str, face: Face, size: float, x: float, y: float, grey: str = INK) -> None:
+    words = run(text, face, size, grey)
+    pen.text(x - words.width / 2, y, words.text, face, size, grey)

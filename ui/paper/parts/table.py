@@ -1,0 +1,136 @@
+"""Tables: cells wrap, long rows go on overleaf, the header is said again there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.report.document import Align, CellKind, Column, Row, Table
+from ui.paper.fonts import Face
+from ui.paper.parts.grids import tick_box
+from ui.paper.pen import DIM, EDGE, FAINT, INK, Pen
+from ui.paper.sheet import Sheet, Type
+from ui.paper.slabs import Slab, kept, stacked
+from ui.paper.text import Line, baseline, draw_line, run, runs, wrap
+
+_GAP = 9.0
+_CELL_PAD = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One column on the page."""
+
+    column: Column
+    x: float
+    width: float
+    inset: float
+    """Room kept free at the left in a boxed table."""
+
+    @property
+    def room(self) -> float:
+        return self.width - (2 * self.inset if self.inset else _GAP)
+
+    def start(self, line: Line) -> float:
+        """Where a line of this column begins."""
+        if self.column.align is Align.RIGHT:
+            return self.x + self.width - self.inset - line.width
+        if self.column.align is Align.CENTRE:
+            return self.x + (self.width - line.width) / 2
+        return self.x + self.inset
+
+
+def table(block: Table, sheet: Sheet, width: float) -> list[Slab]:
+    """Header and rows; the first two and the last two rows stay together."""
+    places = _places(block, width)
+    header = _header(places, sheet, width)
+    rows = [_row(row, places, sheet, width, block.boxed, i == 0) for i, row in enumerate(block.rows)]
+    if not rows:
+        return [header]
+    rows[-1] = [*rows[-1][:-1], _closed(rows[-1][-1], width)]
+    slabs = [replace(header, keep=True)]
+    for index, row in enumerate(rows):
+        tied = index in (0, len(rows) - 2) and len(rows) > 1
+        slabs += [replace(s, repeat=(header,)) for s in (kept(row) if not tied else _all_kept(row))]
+    return slabs
+
+
+def _all_kept(slabs: Sequence[Slab]) -> list[Slab]:
+    return [replace(slab, keep=True) for slab in slabs]
+
+
+def _places(block: Table, width: float) -> list[_Place]:
+    total = sum(column.share for column in block.columns)
+    places: list[_Place] = []
+    x = 0.0
+    for column in block.columns:
+        own = width * column.share / total
+        places.append(_Place(column, x, own, _CELL_PAD if block.boxed else 0))
+        x += own
+    return places
+
+
+def _header(places: Sequence[_Place], sheet: Sheet, width: float) -> Slab:
+    kind = Type(sheet.small.size + 0.5, 14.5)
+    cells = [wrap([run(p.column.header, Face.REGULAR, kind.size, DIM)], p.width) for p in places]
+    tall = max((len(lines) for lines in cells), default=1)
+
+    def paint(pen: Pen) -> None:
+        for place, lines in zip(places, cells, strict=True):
+            for level, line in enumerate(lines):
+                y = baseline((tall - len(lines) + level) * 11, kind.leading, kind.size)
+                draw_line(pen, line, place.start(line), y)
+
+    return Slab(kind.leading + (tall - 1) * 11, paint)
+
+
+def _row(
+    row: Row, places: Sequence[_Place], sheet: Sheet, width: float, boxed: bool, first: bool
+) -> list[Slab]:
+    cells = [wrap(runs(cell, sheet.body.size), p.room) for p, cell in zip(places, row.cells, strict=True)]
+    tall = max(1, *(len(lines) for lines in cells))
+    pad = 2.9 if boxed else 2.4
+    slabs = []
+    for level in range(tall):
+        above, below = (pad if level == 0 else 0), (pad if level == tall - 1 else 0)
+        lines = [cell[level] if level < len(cell) else None for cell in cells]
+        slab = _level(lines, places, sheet, above, below, boxed, level == 0)
+        slabs.append(slab)
+    top = (1.0, INK) if row.closing else (0.5, EDGE if first else FAINT)
+    return [_ruled(slabs[0], width, *top), *slabs[1:]]
+
+
+def _level(
+    lines: Sequence[Line | None],
+    places: Sequence[_Place],
+    sheet: Sheet,
+    above: float,
+    below: float,
+    boxed: bool,
+    first: bool,
+) -> Slab:
+    height = sheet.body.leading + above + below
+
+    def paint(pen: Pen) -> None:
+        y = baseline(above, sheet.body.leading, sheet.body.size)
+        for index, (place, line) in enumerate(zip(places, lines, strict=True)):
+            if boxed and index:
+                pen.line((place.x, 0), (place.x, height), 0.5, FAINT)
+            if line:
+                draw_line(pen, line, place.start(line), y)
+            if first and place.column.kind is CellKind.TICK:
+                x = place.x + (place.width - sheet.tick) / 2
+                tick_box(pen, x, (height - sheet.tick) / 2, sheet.tick)
+
+    return Slab(height, paint)
+
+
+def _ruled(slab: Slab, width: float, line: float, grey: str) -> Slab:
+    def paint(pen: Pen) -> None:
+        slab.paint(pen)
+        pen.line((0, 0), (width, 0), line, grey)
+
+    return replace(slab, paint=paint)
+
+
+def _closed(slab: Slab, width: float) -> Slab:
+    rule = Slab(1, lambda pen: pen.line((0, 0), (width, 0), 1, INK))
+    return stacked([slab, rule], slab.before)

@@ -1,0 +1,96 @@
+"""Ink on a page: the few strokes that everything is drawn with, measured from the top left corner."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+
+from ui.paper.fonts import Face
+
+INK = "#111111"
+DIM = "#444444"
+EDGE = "#777777"
+FAINT = "#BBBBBB"
+PAPER = "#FFFFFF"
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Draws on a ReportLab canvas; `left` and `top` place the origin, y grows downwards, in points."""
+
+    canvas: Any
+    left: float
+    top: float
+
+    def moved(self, x: float, y: float) -> "Pen":
+        """The same pen with its origin moved."""
+        return Pen(self.canvas, self.left + x, self.top - y)
+
+    def text(self, x: float, y: float, text: str, face: Face, size: float, grey: str = INK) -> None:
+        """Words from `x`, baseline at `y`."""
+        self.canvas.setFillColor(HexColor(grey))
+        self.canvas.setFont(face.value, size)
+        self.canvas.drawString(self.left + x, self.top - y, text)
+
+    def line(self, start: Point, end: Point, width: float, grey: str = INK) -> None:
+        """A straight line."""
+        self._stroke(width, grey)
+        self.canvas.line(*self._at(start), *self._at(end))
+
+    def box(self, x: float, y: float, width: float, height: float, line: float, grey: str = INK) -> None:
+        """The outline of a rectangle; the line lies wholly inside it."""
+        self._stroke(line, grey)
+        self.canvas.rect(
+            self.left + x + line / 2, self.top - y - height + line / 2, width - line, height - line, 1, 0
+        )
+
+    def block(self, x: float, y: float, width: float, height: float, grey: str = INK) -> None:
+        """A filled rectangle."""
+        self.canvas.setFillColor(HexColor(grey))
+        self.canvas.rect(self.left + x, self.top - y - height, width, height, 0, 1)
+
+    def ring(self, centre: Point, radius: float, line: float, grey: str = INK, dash: float = 0) -> None:
+        """A circle; with `dash` its line is broken into dashes of that length, gaps alike."""
+        self._stroke(line, grey)
+        if dash:
+            self.canvas.setDash([dash, dash], dash / 2)
+        self.canvas.circle(*self._at(centre), radius, 1, 0)
+        self.canvas.setDash()
+
+    def disc(self, centre: Point, radius: float, grey: str = INK) -> None:
+        """A filled circle."""
+        self.canvas.setFillColor(HexColor(grey))
+        self.canvas.circle(*self._at(centre), radius, 0, 1)
+
+    def path(self, points: Sequence[Point], line: float, closed: bool = False, grey: str = INK) -> None:
+        """Points joined by a line with round corners."""
+        self._stroke(line, grey)
+        self.canvas.setLineCap(1)
+        self.canvas.setLineJoin(1)
+        self.canvas.drawPath(self._path(points, closed), 1, 0)
+        self.canvas.setLineCap(0)
+        self.canvas.setLineJoin(0)
+
+    def shape(self, points: Sequence[Point], grey: str = INK) -> None:
+        """A filled outline."""
+        self.canvas.setFillColor(HexColor(grey))
+        self.canvas.drawPath(self._path(points, closed=True), 0, 1)
+
+    def _stroke(self, width: float, grey: str) -> None:
+        self.canvas.setLineWidth(width)
+        self.canvas.setStrokeColor(HexColor(grey))
+
+    def _at(self, point: Point) -> Point:
+        return self.left + point[0], self.top - point[1]
+
+    def _path(self, points: Sequence[Point], closed: bool) -> Any:
+        path = self.canvas.beginPath()
+        path.moveTo(*self._at(points[0]))
+        for point in points[1:]:
+            path.lineTo(*self._at(point))
+        if closed:
+            path.close()
+        return path

@@ -1,0 +1,95 @@
+"""The sizes of the three kinds of paper, in points, and the part of a page that both papers share."""
+
+from dataclasses import dataclass
+
+from core.report.document import Layout
+
+WIDTH = 507.0
+HEIGHT = 756.0
+"""Everything is drawn inside this box, centred on A4 as on Letter: the pages break alike on both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A size of type and the height of its line."""
+
+    size: float
+    leading: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The sizes of one kind of paper."""
+
+    title: Type
+    heading: Type
+    headline: Type
+    body: Type
+    small: Type
+    footer: Type
+    group: float
+    """Space above a heading or a box."""
+    point: float
+    """Space between two points of a list."""
+    indent: float
+    """From a bullet to its words."""
+    icon: float
+    padding: float
+    """Inside a box."""
+    tablet: float
+    """Diameter of a painted tablet."""
+    tick: float
+    """Side of a box to tick."""
+    rule: float
+    """Thickness of the outline of a box."""
+
+
+_SUMMARY = Sheet(
+    title=Type(15, 17),
+    heading=Type(10.5, 13),
+    headline=Type(28, 32),
+    body=Type(9.5, 13),
+    small=Type(8, 12),
+    footer=Type(8, 10),
+    group=9.5,
+    point=2,
+    indent=12,
+    icon=13,
+    padding=11.5,
+    tablet=26,
+    tick=9.5,
+    rule=1.5,
+)
+_HANDOUT = Sheet(
+    title=Type(22, 26),
+    heading=Type(15, 19),
+    headline=Type(26, 31),
+    body=Type(12, 16.2),
+    small=Type(12, 16.2),
+    footer=Type(10, 12.5),
+    group=13,
+    point=2,
+    indent=15,
+    icon=18,
+    padding=14,
+    tablet=26,
+    tick=12,
+    rule=1.5,
+)
+_LARGE = Sheet(
+    title=Type(30, 34),
+    heading=Type(22, 27),
+    headline=Type(32, 38),
+    body=Type(18, 24),
+    small=Type(18, 24),
+    footer=Type(12, 15),
+    group=18,
+    point=3.6,
+    indent=21,
+    icon=24,
+    padding=14,
+    tablet=42,
+    tick=16,
+    rule=1.5,
+)
+SHEETS = {Layout.SUMMARY: _SUMMARY, Layout.HANDOUT: _HANDOUT, Layout.LARGE_PRINT: _LARGE}

@@ -1,0 +1,108 @@
+"""Slabs: pieces of a page that are never cut, and how they are laid on pages."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from core.report.document import Block
+from ui.paper.pen import Pen
+
+Paint = Callable[[Pen], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Slab:
+    """`height` points of page; `paint` draws from the pen's origin downwards.
+
+    `before` is the space above, dropped at the top of a page. `keep` holds the slab on the page of
+    the next one. `repeat` is drawn first when the slab begins a page (the header of a table).
+    `breaks` begins a new page. `block` is the block it came from, for marking the content.
+    """
+
+    height: float
+    paint: Paint = field(compare=False)
+    before: float = 0
+    keep: bool = False
+    repeat: tuple["Slab", ...] = ()
+    breaks: bool = False
+    block: Block | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A slab with its place on a page, in points from the top."""
+
+    slab: Slab
+    top: float
+
+
+Page = tuple[Placed, ...]
+
+
+def height_of(slabs: Sequence[Slab]) -> float:
+    """The height of slabs one under the other, without the space above the first."""
+    return sum(s.height for s in slabs) + sum(s.before for s in slabs[1:])
+
+
+def stacked(slabs: Sequence[Slab], before: float = 0) -> Slab:
+    """Slabs one under the other as a single slab."""
+
+    def paint(pen: Pen) -> None:
+        y = 0.0
+        for index, slab in enumerate(slabs):
+            y += slab.before if index else 0
+            slab.paint(pen.moved(0, y))
+            y += slab.height
+
+    return Slab(height_of(slabs), paint, before)
+
+
+def beside(parts: Sequence[tuple[float, Slab]], before: float = 0) -> Slab:
+    """Slabs next to each other: (x, slab)."""
+
+    def paint(pen: Pen) -> None:
+        for x, slab in parts:
+            slab.paint(pen.moved(x, 0))
+
+    return Slab(max(slab.height for _, slab in parts), paint, before)
+
+
+def kept(slabs: Iterable[Slab]) -> list[Slab]:
+    """Slabs that stay together, as far as a page can hold them."""
+    together = list(slabs)
+    return [*(replace(s, keep=True) for s in together[:-1]), *together[-1:]]
+
+
+def paginate(slabs: Sequence[Slab], room: float) -> tuple[Page, ...]:
+    """Lay slabs on pages of `room` points; slabs that keep together move together."""
+    pages: list[list[Placed]] = [[]]
+    for chain in _chains(slabs):
+        if pages[-1] and (chain[0].breaks or _end(pages[-1]) + _tall(chain) > room):
+            pages.append([])
+        for slab in chain:
+            if pages[-1] and _end(pages[-1]) + slab.before + slab.height > room + 0.01:
+                pages.append([])
+            _place(pages[-1], slab)
+    return tuple(tuple(page) for page in pages)
+
+
+def _chains(slabs: Sequence[Slab]) -> list[list[Slab]]:
+    chains: list[list[Slab]] = []
+    for slab in slabs:
+        if chains and chains[-1][-1].keep:
+            chains[-1].append(slab)
+        else:
+            chains.append([slab])
+    return chains
+
+
+def _tall(chain: Sequence[Slab]) -> float:
+    return sum(slab.before + slab.height for slab in chain) - 0.01
+
+
+def _end(page: Sequence[Placed]) -> float:
+    return page[-1].top + page[-1].slab.height if page else 0
+
+
+def _place(page: list[Placed], slab: Slab) -> None:
+    for part in (*(() if page else slab.repeat), slab):
+        page.append(Placed(part, _end(page) + part.before if page else 0))

@@ -1,0 +1,120 @@
+"""Words into lines: measured, broken at spaces, a number never parted from its unit."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from core.report.document import Text, Weight
+from ui.paper.fonts import CAP_HEIGHT, Face, shown, width
+from ui.paper.pen import DIM, INK, Pen
+
+_UNITS = r"mg|mL|kg|g|cm|m|µmol|umol|pmol|fL|U|µL|uL|L|years|months|weeks|days|weekly|×|x10|milligrams|tablets?"
+_UNIT_AFTER_NUMBER = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?:[^\w]|$|\d))")
+_FACES = {Weight.PLAIN: Face.REGULAR, Weight.SEMIBOLD: Face.SEMIBOLD}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one face, size and grey."""
+
+    text: str
+    face: Face
+    size: float
+    grey: str = INK
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        return width(self.text, self.face, self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Runs that stand on one baseline."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        return sum(run.width for run in self.runs)
+
+
+def run(text: str, face: Face, size: float, grey: str = INK) -> Run:
+    """A run that is safe to draw; numbers are tied to their units."""
+    return Run(_UNIT_AFTER_NUMBER.sub("\u00a0", shown(text)), face, size, grey)
+
+
+def runs(text: Text, size: float) -> tuple[Run, ...]:
+    """The spans of a text as runs of `size`."""
+    return tuple(run(s.text, _FACES[s.weight], size, DIM if s.muted else INK) for s in text)
+
+
+def wrap(pieces: Iterable[Run], room: float) -> tuple[Line, ...]:
+    """Break runs into lines of at most `room` points; a word longer than that is cut between letters."""
+    lines: list[Line] = []
+    current: tuple[Run, ...] = ()
+    for word in _words(pieces):
+        for part in _cut(word, room):
+            longer = _joined(current, part)
+            if current and Line(longer).width > room:
+                lines.append(Line(current))
+                longer = _joined((), part)
+            current = longer
+    return (*lines, Line(current)) if current else tuple(lines)
+
+
+def _words(pieces: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
+    """Words as runs; the first run of a word that follows a space begins with it."""
+    word: tuple[Run, ...] = ()
+    for piece in pieces:
+        for token in re.findall(r" +|[^ ]+", piece.text):
+            if token.startswith(" "):
+                if word:
+                    yield word
+                word = (replace(piece, text=" "),)
+            else:
+                word = (*word, replace(piece, text=token))
+    if word:
+        yield word
+
+
+def _cut(word: tuple[Run, ...], room: float) -> Iterator[tuple[Run, ...]]:
+    if Line(_stripped(word)).width <= room:
+        yield word
+        return
+    letters = [replace(piece, text=letter) for piece in word for letter in piece.text]
+    part: tuple[Run, ...] = ()
+    for letter in letters:
+        if part and Line((*part, letter)).width > room:
+            yield _merged(part)
+            part = ()
+        part = (*part, letter)
+    yield _merged(part)
+
+
+def _stripped(word: tuple[Run, ...]) -> tuple[Run, ...]:
+    return word[1:] if word and word[0].text == " " else word
+
+
+def _joined(line: tuple[Run, ...], word: tuple[Run, ...]) -> tuple[Run, ...]:
+    return _merged((*line, *word)) if line else _merged(_stripped(word))
+
+
+def _merged(pieces: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Neighbours of one look as one run: the text of the PDF stays whole."""
+    grouped = groupby(pieces, key=lambda piece: (piece.face, piece.size, piece.grey))
+    return tuple(Run("".join(p.text for p in group), *look) for look, group in grouped)
+
+
+def baseline(top: float, leading: float, size: float) -> float:
+    """Where the baseline lies in a line box, so that capitals stand in its middle."""
+    return top + (leading + CAP_HEIGHT * size) / 2
+
+
+def draw_line(pen: Pen, line: Line, x: float, y: float) -> None:
+    """Draw a line from `x` with its baseline at `y`."""
+    for piece in line.runs:
+        pen.text(x, y, piece.text, piece.face, piece.size, piece.grey)
+        x += piece.width
