@@ -1,15 +1,16 @@
 """Blood results against thresholds: strictly as written, the chosen set first."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from core.book import ThresholdRow
-from core.evidence import Citation
+from core.evidence import Citation, Verification
 from core.findings import Finding, Severity
 from core.monitoring.results import read_results, result_findings
 from core.quantity import Quantity
-from tests.core.monitoring.hand_made import ALL_ROWS, levels, results, small_book
+from tests.core.monitoring.hand_made import ALL_ROWS, evidence, levels, results, small_book
 
 BOOK = small_book()
 PLAIN = [one for one in ALL_ROWS if not one.multiple and one.test not in ("egfr", "platelets")]
@@ -113,6 +114,12 @@ def test_without_a_factor_the_result_is_not_compared_and_a_finding_says_so() -> 
     assert read_results(typed, BOOK, "made-up") == ()
     one = found(typed, "made-up")["result-unit-not-compared"]
     assert one.params == {"test": "bilirubin", "value": typed["bilirubin"], "sets": ("made-up",)}
+
+
+def test_a_factor_whose_source_nobody_read_converts_nothing() -> None:
+    figure = replace(BOOK.figures["creatinine-factor"], evidence=evidence("nobody", Verification.UNVERIFIED))
+    book = replace(BOOK, figures={"creatinine-factor": figure})
+    assert read_results(results(creatinine="0.4 mg/dL"), book, "made-up") == ()
 
 
 @pytest.mark.parametrize(("alt", "reached"), [("119", False), ("120", False), ("121", True)])
