@@ -21,15 +21,26 @@ class Called:
 
 def call_genotype(genotype: Genotype, book: Book) -> Called:
     """The call of a genotype, however it reached us (typed or imported)."""
-    absent = _without_function(genotype, book)
     if not genotype.pairs:
         finding = _finding(genotype, "no-diplotype-fits", Severity.WARNING)
         return Called(_uncalled(genotype, CallState.NO_CALL, None, book), (finding,))
-    if absent:
-        call = _uncalled(genotype, CallState.UNKNOWN_ALLELE, genotype.pairs[0], book)
-        unknown = [_finding(genotype, "unknown-allele", Severity.WARNING, allele=name) for name in absent]
-        return Called(call, (*_legacy(genotype, book), *unknown))
+    if absent := _without_function(genotype, book):
+        return _unknown(genotype, absent, book)
+    if genotype.untested and genotype.pairs == (Diplotype(REFERENCE, REFERENCE),):
+        return _partial(genotype, book)
     return _ambiguous(genotype, book) if len(genotype.pairs) > 1 else _called(genotype, book)
+
+
+def _unknown(genotype: Genotype, absent: tuple[str, ...], book: Book) -> Called:
+    call = _uncalled(genotype, CallState.UNKNOWN_ALLELE, genotype.pairs[0], book)
+    unknown = (_finding(genotype, "unknown-allele", Severity.WARNING, allele=name) for name in absent)
+    return Called(call, (*_legacy(genotype, book), *unknown))
+
+
+def _partial(genotype: Genotype, book: Book) -> Called:
+    """Nothing was found, but not all of the usual positions were looked at: that is not *1/*1."""
+    finding = _finding(genotype, "genotype-partial", Severity.WARNING, untested=genotype.untested)
+    return Called(_uncalled(genotype, CallState.PARTIAL, None, book), (finding,))
 
 
 def _called(genotype: Genotype, book: Book) -> Called:

@@ -17,7 +17,8 @@ class Genotype:
 
     `pairs` are the diplotypes that it fits, the most usual first; none when no pair of alleles fits.
     `phased` when the writing says which alleles lie together. `legacy` are names as written that today's
-    tables no longer have. `told_by_variants` when it named variants and not star alleles.
+    tables no longer have. `told_by_variants` when it named variants and not star alleles; `untested` are
+    then the positions of the least test set that it does not speak of.
     """
 
     gene: str
@@ -25,6 +26,7 @@ class Genotype:
     phased: bool
     legacy: tuple[str, ...] = ()
     told_by_variants: bool = False
+    untested: tuple[str, ...] = ()
 
 
 def read_genotype(gene: str, typed: str, book: Book) -> Genotype | Finding:
@@ -36,13 +38,11 @@ def read_genotype(gene: str, typed: str, book: Book) -> Genotype | Finding:
     text = plain(typed)
     if text is None:
         return _unreadable(gene, typed, book)
-    stars = read_stars(text.text)
-    named = text.genes if stars else text.genes | genes_of(text.text, book)
+    read = _of_text(gene, text, book)
+    named = text.genes if read is not None else text.genes | genes_of(text.text, book)
     if named - {gene}:
         return _wrong_gene(gene, typed, min(named - {gene}))
-    if stars:
-        return _of_stars(gene, stars, book)
-    return _of_variants(gene, text, book) or _unreadable(gene, typed, book)
+    return read or _unreadable(gene, typed, book)
 
 
 def gene_told_by(typed: str, book: Book) -> str | None:
@@ -59,11 +59,15 @@ def case_field(gene: str) -> str:
     return gene.lower()
 
 
-def _of_variants(gene: str, text: Plain, book: Book) -> Genotype | None:
-    variants = read_variants(gene, text.text, book)
-    if variants is None:
+def _of_text(gene: str, text: Plain, book: Book) -> Genotype | None:
+    """The genotype in stars or in variants of this gene."""
+    stars = read_stars(text.text)
+    if stars is not None:
+        return _of_stars(gene, stars, book)
+    variants = read_variants(text.text, book)
+    if variants is None or variants.genes != {gene}:
         return None
-    return Genotype(gene, variants.pairs, variants.phased, told_by_variants=True)
+    return Genotype(gene, variants.pairs, variants.phased, (), True, variants.untested)
 
 
 def _of_stars(gene: str, stars: Stars, book: Book) -> Genotype:

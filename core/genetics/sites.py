@@ -1,6 +1,6 @@
 """The positions that define the star alleles, and every name that a laboratory gives to one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 from core.book import Book, Variant
@@ -71,6 +71,17 @@ def usual(found: tuple[Change, ...]) -> tuple[Change, ...]:
     """
     named = tuple(change for change in found if _is_usual(change.variant))
     return named or found
+
+
+def untested_positions(gene: str, tested: Set[int], book: Book) -> tuple[str, ...]:
+    """The rs numbers of the least test set (*2, *3A, *3B, *3C; NUDT15 *3) whose positions were not tested.
+
+    These are the positions with a c. name in the book (facts: tier 1 as PharmCAT encodes it).
+    """
+    least = _changes(book, lambda variant: variant.cdna is not None)
+    return tuple(
+        change.variant.rsid or "" for change in least
+        if change.gene == gene and change.variant.position not in tested)
 
 
 def _is_usual(variant: Variant) -> bool:
