@@ -19,7 +19,7 @@ from core.dosing.xanthine_oxidase import xanthine_oxidase_step
 from core.findings import Finding, Severity
 from core.genetics.call import GeneReading, call_gene
 from core.genetics.editions import row_for
-from core.messages import finding
+from core.messages import cited, finding
 from core.monitoring.metabolites import metabolite_findings, read_metabolites
 from core.monitoring.results import read_results, result_findings
 from core.monitoring.schedule import schedule_for
@@ -75,7 +75,10 @@ def _findings_before_the_dose(
 
 def _explained(book: Book, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings of a gene with the passage that the book keeps for their message."""
-    return tuple(replace(found, passage=book.messages[found.code].passage) for found in findings)
+    return tuple(
+        replace(found, passage=book.messages[found.code].passage, citations=found.citations or cited(book, found.code))
+        for found in findings
+    )
 
 
 def _missing(case: Case, tpmt: GeneReading) -> tuple[str, ...]:
@@ -209,10 +212,10 @@ def _assembled(
         case=case,
         genes={call.gene: call for call in calls},
         dose=dose,
-        guidelines=lines if recommended else tuple(_without_dose(line) for line in lines),
+        guidelines=_shown(lines, status, missing),
         findings=tuple(sorted(found, key=lambda f: f.severity.rank)),
         derived=derived if status is not Status.REFUSED else Derived(),
-        trace=_trace(case, book, calls, answer, derived, status),
+        trace=_trace(case, book, calls, answer, derived, found, status),
         monitoring=schedule_for(book.schedules[case.monitoring], case.start_date) if recommended else None,
         results=read_results(case.results, book, case.thresholds),
         metabolites=read_metabolites(case.results, book),
@@ -220,8 +223,14 @@ def _assembled(
     )
 
 
-def _without_dose(line: GuidelineLine) -> GuidelineLine:
-    return replace(line, range_mg=None)
+def _shown(lines: tuple[GuidelineLine, ...], status: Status, missing: tuple[str, ...]) -> tuple[GuidelineLine, ...]:
+    """The comparison without milligrams unless recommended, and none at all before TPMT is known:
+    "the usual dose by NUDT15 alone" must not be read as an answer."""
+    if status is Status.RECOMMENDED:
+        return lines
+    if status is Status.REFUSED or "tpmt" in missing:
+        return ()
+    return tuple(replace(line, range_mg=None) for line in lines)
 
 
 def _trace(
@@ -230,6 +239,7 @@ def _trace(
     calls: tuple[GeneCall, GeneCall],
     answer: _Answer,
     derived: Derived,
+    found: tuple[Finding, ...],
     status: Status,
 ) -> tuple[TraceStep, ...]:
     """The chain for a recommended case; otherwise how the genes were read, and never a dose."""
@@ -240,4 +250,5 @@ def _trace(
     worked_out = derived_steps(case, book, derived, None)
     if status is Status.NEEDS_INPUT:
         return worked_out
-    return (*gene_steps(book, calls, stops=status is Status.NOT_RECOMMENDED), *worked_out)
+    stops = tuple(f.code for f in found if f.severity is Severity.STOP and f.code not in STOP_AT_NEEDS_INPUT)
+    return (*gene_steps(book, calls, stops), *worked_out)

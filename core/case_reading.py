@@ -65,12 +65,18 @@ class _Reader:
         limit = self.book.limits[field]
         value = self.in_limit_unit(field, read)
         if not limit.hard_low <= value <= limit.hard_high:
-            shown = {"low": limit.hard_low, "high": limit.hard_high, "unit": limit.units[0]}
-            self.refuse("out-of-limits", field, typed=f"{read.value} {read.unit}", **shown)
+            self.refuse_outside(field, f"{read.value} {read.unit}")
             return False
         if not limit.plausible_low <= value <= limit.plausible_high:
             self.ask(field, read)
         return True
+
+    def refuse_outside(self, field: str, typed: str) -> None:
+        """Refuse a value outside the hard limits of a field, saying which they are."""
+        limit = self.book.limits[field]
+        shown = {"low": limit.hard_low, "high": limit.hard_high, "unit": limit.units[0]}
+        zero_age = field == "age" and typed.startswith("0 ")
+        self.refuse("age-zero" if zero_age else "out-of-limits", field, typed=typed, **shown)
 
     def in_limit_unit(self, field: str, read: Quantity) -> Fraction:
         """The value in the first unit of the field's limit."""
@@ -133,9 +139,6 @@ def _read(reader: _Reader, form: CaseForm, book: Book) -> Case:
     practice = book.practices[reader.choice("practice", form.practice, tuple(book.practices), "uk") or "uk"]
     indication = reader.choice("indication", form.indication, tuple(book.indications))
     age, weight = reader.quantity("age", form.age), reader.quantity("weight", form.weight)
-    if age is not None and age.value == 0:
-        reader.refuse("age-zero", "age", typed=form.age)
-        age = None
     height = reader.quantity("height", form.height)
     age_years = reader.in_limit_unit("age", age) if age else None
     weight_kg = weight.exact if weight else None
@@ -193,8 +196,7 @@ def _planned_start(reader: _Reader, typed: str | None, weight_kg: Fraction | Non
         return None
     per_kg = read.exact if read.unit == "mg/kg/day" else read.exact / weight_kg if weight_kg else None
     if read.value == 0 or (per_kg is not None and not limit.hard_low <= per_kg <= limit.hard_high):
-        shown = {"low": limit.hard_low, "high": limit.hard_high, "unit": limit.units[0]}
-        reader.refuse("out-of-limits", "planned_start", typed=typed, **shown)
+        reader.refuse_outside("planned_start", typed)
         return None
     return read
 

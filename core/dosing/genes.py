@@ -5,7 +5,7 @@ from core.book import Book, Edition, Phenotype
 from core.case import Case
 from core.dosing.step import traced
 from core.findings import Finding, Severity
-from core.messages import finding
+from core.messages import cited, finding
 
 CURRENT_TABLE = "2025"
 NOT_ASSIGNED = (Phenotype.NO_RESULT, Phenotype.INDETERMINATE)
@@ -54,11 +54,13 @@ def unassigned(calls: tuple[GeneCall, GeneCall], edition: Edition) -> bool:
     return all(call.by_table.get(edition.table, call.phenotype) in NOT_ASSIGNED for call in calls)
 
 
-def gene_steps(book: Book, calls: tuple[GeneCall, ...], stops: bool) -> tuple[TraceStep, ...]:
-    """How each phenotype came about; the steps of a page that has no dose."""
+def gene_steps(book: Book, calls: tuple[GeneCall, ...], stops: tuple[str, ...]) -> tuple[TraceStep, ...]:
+    """How each phenotype came about, and which findings (`stops`, their codes) forbid the drug."""
     steps = [step for call in calls for step in _steps_of(book, call)]
-    if stops:
-        steps.append(traced(book, "stop-rule", "step-stop-rule", "not-recommended"))
+    for stop in dict.fromkeys(stops):
+        steps.append(
+            traced(book, "stop-rule", "step-stop-rule", "not-recommended", {"stop": stop}, citations=cited(book, stop))
+        )
     return tuple(steps)
 
 

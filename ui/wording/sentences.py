@@ -19,6 +19,8 @@ STATUS_WORDS = {
     Status.REFUSED: "Refused",
 }
 WITHHOLD = "results-withhold"
+NO_RULE = ("genes-unassigned", "edition-no-figure", "child-no-regimen", "no-regimen")
+"""The findings that say what the sources lack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +139,13 @@ class Wording:
         return self._needed(assessment)
 
     def _reason(self, assessment: Assessment) -> str:
-        weights = (Severity.STOP,) if assessment.status is Status.NOT_RECOMMENDED else (Severity.WARNING,)
-        codes = [f for f in assessment.findings if f.severity in weights]
-        order = {"no-advice": ("genes-unassigned", "edition-no-figure", "child-no-regimen", "no-regimen")}
-        first = next((f for f in codes if f.code in order["no-advice"]), None) or next(iter(codes), None)
+        """Why there is no dose: a result that says withhold, else the first stop or the first gap in the sources."""
+        withheld = [f for f in assessment.findings if f.code == WITHHOLD]
+        if withheld:
+            return "; ".join(self.finding(f).text.removesuffix(".") for f in withheld)
+        stops = [f for f in assessment.findings if f.severity is Severity.STOP]
+        gaps = [f for f in assessment.findings if f.code in NO_RULE]
+        first = next(iter(stops if assessment.status is Status.NOT_RECOMMENDED else gaps), None)
         return f"{self.finding(first).lead} No dose is given." if first else "No dose is given."
 
     def _needed(self, assessment: Assessment) -> str:
