@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from core.book import Book
     from db.open import BookDamaged
-    from ui.terminal.services import Services
+    from ui.terminal.services import Services, Shelf
 
 OUR_BUG, BOOK_UNUSABLE, INTERRUPTED = 1, 4, 130
 SET_UP = "In a checkout run: python3 dev.py setup"
@@ -53,7 +53,6 @@ def _in_terminal(arguments: list[str]) -> int:
 
 
 def _services() -> "Services":
-    from db.library import Library
     from db.open import BookDamaged, check_contents, open_book
     from db.rulebook import load_book
     from resources import resource
@@ -69,10 +68,16 @@ def _services() -> "Services":
         book=load_book,
         try_book=try_book,
         check_book=lambda: check_contents(open_book()),
-        library=Library,
+        library=_library,
         golden=lambda: resource("safety", "golden.jsonl").read_text(encoding="utf-8"),
         today=lambda: date.today(),  # noqa: DTZ011  the date on the wall of the ward is meant
     )
+
+
+def _library() -> "Shelf":
+    from db.library import Library
+
+    return Library()
 
 
 def unusable(damaged: "BookDamaged") -> str:

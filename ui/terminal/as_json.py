@@ -25,7 +25,7 @@ from core.book import Book, ThresholdRow
 from core.evidence import Citation, Source
 from core.findings import Finding
 from core.quantity import DoseRange, rounded, written
-from ui.terminal.sentences import said, step_text
+from ui.terminal.sentences import step_text
 from ui.wording import Wording
 
 ASSESSMENT_VERSION = 1
@@ -133,7 +133,7 @@ def finding_json(finding: Finding, words: Wording) -> Json:
         "code": finding.code,
         "severity": finding.severity.value,
         "field": finding.field,
-        "text": said(words.finding(finding)),
+        "text": words.finding(finding).whole,
         "citations": _texts(finding.citations),
     }
 
@@ -173,7 +173,7 @@ def schedule_json(monitoring: Monitoring | None, words: Wording) -> Json | None:
     """Whose schedule it is and what it assumes."""
     if monitoring is None:
         return None
-    assumption = said(words.message(monitoring.assumption)) if monitoring.assumption else None
+    assumption = words.message(monitoring.assumption).whole if monitoring.assumption else None
     return {
         "guideline": monitoring.guideline,
         "assumption": assumption,
@@ -233,7 +233,7 @@ def metabolites_json(metabolites: Metabolites | None, book: Book, words: Wording
     return {
         "pattern": list(metabolites.patterns),
         "ratio": "not-calculable" if metabolites.ratio is None else rounded(metabolites.ratio, 1),
-        "action": " ".join(said(words.message(row.message)) for row in rows),
+        "action": " ".join(words.message(row.message).whole for row in rows),
         "citations": _texts(metabolites.citations),
     }
 

@@ -9,7 +9,7 @@ from core.evidence import Citation
 from core.findings import Finding, Severity
 from core.quantity import rounded
 from ui.terminal.as_json import rule_text
-from ui.terminal.sentences import said, step_text
+from ui.terminal.sentences import step_text
 from ui.wording import Wording
 
 WIDTH = 96
@@ -36,7 +36,7 @@ def assessment_text(assessment: Assessment, book: Book, words: Wording) -> str:
 
 def refusal_lines(findings: Iterable[Finding], words: Wording) -> tuple[str, ...]:
     """One line for each reason, the field first."""
-    return tuple(_placed(finding, words) for finding in findings)
+    return tuple(words.refusal(finding) for finding in findings)
 
 
 def genotype_lines(calls: Iterable[GeneCall], findings: Iterable[Finding], book: Book, words: Wording) -> list[str]:
@@ -81,13 +81,8 @@ def _block(title: str, lines: Iterable[str]) -> tuple[str, ...]:
 
 def _findings(findings: Iterable[Finding], words: Wording) -> Iterator[str]:
     for finding in findings:
-        text = f"{MARKS[finding.severity]}: {said(words.finding(finding))}{_chips(finding.citations, words)}"
+        text = f"{MARKS[finding.severity]}: {words.finding(finding).whole}{_chips(finding.citations, words)}"
         yield from wrapped(text, "  ", "    ")
-
-
-def _placed(finding: Finding, words: Wording) -> str:
-    place = f"{finding.field}: " if finding.field else ""
-    return f"{place}{said(words.finding(finding))}"
 
 
 def _genes(assessment: Assessment) -> Iterator[str]:
@@ -118,7 +113,7 @@ def _guidelines(assessment: Assessment, words: Wording) -> Iterator[str]:
 
 
 def _results(assessment: Assessment, book: Book, words: Wording) -> Iterator[str]:
-    for reading in assessment.results:
+    for reading in (reading for reading in assessment.results if reading.chosen or reading.rule):
         yield from wrapped(_result(reading, book, words), "  ", "    ")
 
 
@@ -137,15 +132,15 @@ def _metabolites(metabolites: Metabolites | None, book: Book, words: Wording) ->
     yield f"  Ratio {ratio}"
     for pattern in metabolites.patterns:
         row = book.metabolite_rows.get(pattern)
-        action = f": {said(words.message(row.message))}" if row else ""
-        yield from wrapped(f"{pattern.replace('-', ' ').capitalize()}{action}", "  ", "    ")
+        named = words.message(row.message).whole if row else pattern.replace("-", " ").capitalize()
+        yield from wrapped(named, "  ", "    ")
 
 
 def _schedule(dated: Monitoring | None, words: Wording) -> Iterator[str]:
     if dated is None:
         return
     if dated.assumption:
-        yield from wrapped(said(words.message(dated.assumption)))
+        yield from wrapped(words.message(dated.assumption).whole)
     for test in dated.dates:
         day = words.weekday_date(test.date) if test.date else ""
         moved = " (moved from the weekend)" if test.moved_from else ""

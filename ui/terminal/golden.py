@@ -8,6 +8,9 @@ from typing import Any
 from core.book import Book
 from ui.terminal.case_file import answer_text
 
+NAMES = ("edition", "test", "code", "step")
+"""The keys that name an item of a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Golden:
@@ -33,20 +36,37 @@ def differences(golden: Golden, book: Book) -> tuple[str, ...]:
 
 
 def value_at(answer: Any, path: str) -> Any:
-    """The value at `dose.suggested.text`; `findings.code` gathers over a list; else None."""
+    """The value at `dose.suggested.text`. In a list `0` takes the first item, `dpwg-2025` the item named so,
+    and any other word gathers over the items. None where there is nothing."""
     for step in path.split("."):
-        if isinstance(answer, list):
-            answer = [item.get(step) for item in answer]
-        else:
-            answer = answer.get(step) if isinstance(answer, Mapping) else None
+        answer = _inside(answer, step)
     return answer
 
 
+def _inside(answer: Any, step: str) -> Any:
+    if isinstance(answer, Mapping):
+        return answer.get(step)
+    if not isinstance(answer, list):
+        return None
+    if step.isdigit():
+        return answer[int(step)] if int(step) < len(answer) else None
+    named = [item for item in answer if step in (item.get(key) for key in NAMES)]
+    return named[0] if named else [item.get(step) for item in answer]
+
+
 def agrees(wanted: Any, got: Any) -> bool:
-    """Equal; or, for `{"has": [...]}` and `{"lacks": [...]}`, about the members of a list."""
-    if not (isinstance(wanted, Mapping) and wanted.keys() <= {"has", "lacks"}):
-        return bool(wanted == got)
-    members = got if isinstance(got, list) else []
-    return all(one in members for one in wanted.get("has", ())) and not any(
-        one in members for one in wanted.get("lacks", ())
-    )
+    """Equal when written out; or, for `{"has": [...]}` and `{"lacks": [...]}`, about the members of a list."""
+    members = in_text(got) if isinstance(got, list) else []
+    if not (isinstance(wanted, Mapping) and wanted and wanted.keys() <= {"has", "lacks"}):
+        return bool(in_text(wanted) == in_text(got))
+    has, lacks = in_text(wanted.get("has", [])), in_text(wanted.get("lacks", []))
+    return all(one in members for one in has) and not any(one in members for one in lacks)
+
+
+def in_text(value: Any) -> Any:
+    """The value with every scalar as JSON writes it, so that text files can expect `null`, `true` and `2`."""
+    if isinstance(value, Mapping):
+        return {key: in_text(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [in_text(item) for item in value]
+    return value if isinstance(value, str) else json.dumps(value)

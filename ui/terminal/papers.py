@@ -6,7 +6,6 @@ from core.assessment import Assessment, Status
 from core.report.document import Document
 from ui.terminal.case_file import Answer, answer_file
 from ui.terminal.output import DONE, REFUSED, complain, say
-from ui.terminal.sentences import said
 from ui.terminal.services import Services
 from ui.terminal.streams import write_whole
 
@@ -46,5 +45,5 @@ def _write(document: Document, assessment: Assessment, arguments: argparse.Names
 
 def _not_printed(answer: Answer, code: str) -> int:
     status = answer.words.status(answer.assessment).lower() if answer.assessment else "refused"
-    complain((said(answer.words.message(code, {"status": status})), *answer.reasons))
+    complain((answer.words.message(code, {"status": status}).whole, *answer.reasons))
     return REFUSED

@@ -1,13 +1,11 @@
-"""What both outputs of the terminal do with a sentence of the book."""
+"""What both outputs of the terminal do with the words of a step."""
 
-from core.report.words import Said, StepSaid
-
-
-def said(sentence: Said) -> str:
-    """Lead and text as one sentence."""
-    return f"{sentence.lead} {sentence.text}".strip()
+from core.report.words import StepSaid
 
 
 def step_text(step: StepSaid) -> str:
-    """The working of a step with what came out of it."""
-    return f"{step.working} = {step.result}" if step.working and step.result else step.working or step.result
+    """The working of a step with what came out of it: `140 mg/day × 80% = 112 mg/day`."""
+    if not (step.working and step.result):
+        return step.working or step.result
+    between = ": " if "=" in step.working else " = "
+    return f"{step.working}{between}{step.result}"
