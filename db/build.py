@@ -8,7 +8,7 @@ import sqlite3
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -26,9 +26,14 @@ _SEARCH = """CREATE VIRTUAL TABLE passage_search USING fts5(
     title, keywords, clinician, patient, tokenize = "unicode61 remove_diacritics 2 tokenchars '*'")"""
 
 
+_MAKERS = ("build.py", "search_words.py", "shapes.py", "topics.py")
+
+
 def content_hash(root: Path = CONTENT) -> str:
-    """One hash over the names and bytes of every file of the content folder."""
+    """One hash over every file of the content folder, and over the code that decides what becomes of them."""
     digest = sha256(str(schema_number()).encode())
+    for maker in _MAKERS:
+        digest.update((Path(__file__).parent / maker).read_bytes())
     for path in sorted(root.rglob("*.y*ml"), key=lambda found: found.as_posix()):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
@@ -67,7 +72,7 @@ def _write(content: Content, path: Path, stamp: str) -> None:
         database.conn.execute(f"PRAGMA {pragma}")
     for topic in TOPICS:
         _write_topic(database, topic, content)
-    _write_search(database, content.items("passages"))
+    _write_search(database, content)
     _write_meta(database, content, stamp)
     database.conn.commit()
     database.conn.execute("VACUUM")
@@ -97,10 +102,11 @@ def _write_meta(database: sqlite_utils.Database, content: Content, stamp: str) -
     table.insert({"key": "digest", "value": content_digest(database.conn)})
 
 
-def _write_search(database: sqlite_utils.Database, passages: tuple[Passage, ...]) -> None:
+def _write_search(database: sqlite_utils.Database, content: Content) -> None:
     connection: sqlite3.Connection = database.conn
     connection.execute(_SEARCH)
-    rows = [tuple(_searched(passage)) for passage in passages]
+    names = _other_names(content)
+    rows = [tuple(_searched(passage, names.get(passage.id, ()))) for passage in content.items("passages")]
     connection.executemany("INSERT INTO passage_search(rowid, title, keywords, clinician, patient) "
                            "VALUES (?, ?, ?, ?, ?)", [(nr, *row) for nr, row in enumerate(rows, start=1)])
     connection.execute("INSERT INTO passage_search(passage_search) VALUES ('optimize')")
@@ -110,9 +116,24 @@ def _write_search(database: sqlite_utils.Database, passages: tuple[Passage, ...]
         {"word": word, "passages": count} for word, count in sorted(counts.items()))
 
 
-def _searched(passage: Passage) -> Iterator[str]:
+def _other_names(content: Content) -> dict[str, list[str]]:
+    """The names and synonyms under which the subject of a passage is looked for, by passage."""
+    subjects = [*content.items("medicines"), *content.items("circumstances")]
+    names: dict[str, list[str]] = {}
+    for rule in content.items("rules"):
+        for subject in subjects:
+            if rule.passage and rule.subject in (subject.id, *getattr(subject, "groups", ())):
+                names.setdefault(rule.passage, []).extend((subject.name, *subject.synonyms))
+    indications = {indication.id: indication for indication in content.items("indications")}
+    for regimen in content.items("regimens"):
+        indication = indications[regimen.indication]
+        names.setdefault(regimen.passage, []).extend((indication.name, *indication.synonyms))
+    return names
+
+
+def _searched(passage: Passage, names: Iterable[str]) -> Iterator[str]:
     yield passage.title
-    yield " . ".join(passage.keywords)
+    yield " . ".join(dict.fromkeys((*passage.keywords, *names)))
     positions = (f"{position.who} {position.says}" for position in passage.positions)
     clinician = (f"{statement.heading} {statement.clinician}" for statement in passage.statements)
     yield " . ".join((*clinician, *positions))

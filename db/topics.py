@@ -41,6 +41,14 @@ class NamedFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class SameMeaning:
+    """A word that somebody may type, and the words of the book that mean the same."""
+
+    word: str
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """One table of the book. `files` are globs below the content folder; `key` are the fields
     that name an entry; `prepare` unfolds one written entry into the entries it stands for."""
@@ -114,6 +122,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("metabolites", "metabolites.yaml", book.MetaboliteRow, ("pattern",)),
     Topic("messages", "messages/*.yaml", book.Message, ("code",)),
     Topic("passages", "passages/*.yaml", Passage, ("id",)),
+    Topic("search", "search.yaml", SameMeaning, ("word",)),
 )
 HEAD_FILE = "book.yaml"
 
