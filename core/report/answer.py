@@ -1,9 +1,10 @@
 """The first page of the summary: the answer, and everything that led to it."""
 
-from core.assessment import Assessment, GuidelineLine, ResultReading, Status, TraceStep
-from core.book import Book, ThresholdRow
+from collections.abc import Sequence
+
+from core.assessment import Assessment, GuidelineLine, Status, TraceStep
 from core.findings import Finding, Severity
-from core.quantity import DoseRange, Quantity, rounded, written
+from core.quantity import DoseRange, written
 from core.report.document import (
     Align,
     Block,
@@ -35,14 +36,14 @@ _ICONS = {
     Status.NEEDS_INPUT: Icon.OPEN,
     Status.NO_ADVICE: Icon.NOTE,
 }
+_SIGNS = {Severity.STOP: Icon.STOP, Severity.WARNING: Icon.WARNING, Severity.NOTE: Icon.NOTE}
+_DERIVED = "derived-"
+"""Steps that are worked out beside the chain and change nothing in it."""
 _LATER_REDUCTIONS = {"xanthine-oxidase-inhibitor", "kidney"}
-_STEP_COLUMNS = (
-    Column("", 0.027),
-    Column(label("step"), 0.14),
-    Column(label("working"), 0.506),
-    Column(label("result"), 0.25, Align.RIGHT),
-    Column(label("source"), 0.077, Align.RIGHT),
-)
+
+
+_Shown = tuple[TraceStep, tuple[str, str, str]]
+"""A step with its name, working and result in words."""
 
 
 def dose_box(assessment: Assessment, words: Words) -> DoseBox:
@@ -116,12 +117,12 @@ def _span(doses: DoseRange) -> str:
     return label("to", low=written(doses.low), high=written(doses.high))
 
 
-def needed(assessment: Assessment, words: Words) -> list[Block]:
+def needed(assessment: Assessment) -> list[Block]:
     """What is missing, while something is."""
     if assessment.status is not Status.NEEDS_INPUT or not assessment.missing:
         return []
     names = [LABELS.get(field.replace("_", "-"), field) for field in assessment.missing]
-    rows = tuple(FindingRow(Severity.NOTE, strong(name)) for name in names)
+    rows = tuple(FindingRow(Icon.OPEN, Severity.NOTE, strong(name)) for name in names)
     return [Heading(label("needed")), FindingRows(rows)]
 
 
@@ -137,24 +138,52 @@ def findings(assessment: Assessment, words: Words, numbering: Numbering) -> list
 def _finding_row(finding: Finding, said: Said, numbering: Numbering) -> FindingRow:
     lead = " ".join(part for part in (SEVERITIES[finding.severity], said.lead) if part)
     text = (Span(lead, Weight.SEMIBOLD), Span(f" {said.text}"))
-    return FindingRow(finding.severity, text, numbering.marks(finding.citations))
+    return FindingRow(_SIGNS[finding.severity], finding.severity, text, numbering.marks(finding.citations))
 
 
 def steps(assessment: Assessment, words: Words, numbering: Numbering) -> list[Block]:
-    """The working, one row a step; without a dose the steps that name one are left out."""
-    rows = []
-    for step in assessment.trace:
-        cells = _step_cells(step, words)
-        if assessment.dose is not None or not any(names_a_dose(cell) for cell in cells):
-            rows.append((cells, step))
-    if not rows:
+    """The working, one row a step, and below it what was worked out beside it.
+
+    Without a dose the steps that name one are left out.
+    """
+    every = [(step, _step_cells(step, words)) for step in assessment.trace]
+    shown = [s for s in every if assessment.dose is not None or not any(map(names_a_dose, s[1]))]
+    chain = [(step, cells) for step, cells in shown if not step.step.startswith(_DERIVED)]
+    beside = [(step, cells) for step, cells in shown if step.step.startswith(_DERIVED)]
+    return [*_chain(assessment, chain, numbering), *_beside(assessment, beside, numbering)]
+
+
+def _chain(assessment: Assessment, shown: Sequence[_Shown], numbering: Numbering) -> list[Block]:
+    if not shown:
         return []
     why, aside = ("why", "why-aside") if assessment.dose else ("why-no-dose", "why-no-dose-aside")
-    body = tuple(
-        _step_row(number, cells, numbering.numbers(step.citations), number == len(rows))
-        for number, (cells, step) in enumerate(rows, start=1)
+    rows = tuple(
+        _step_row(number, cells, numbering.numbers(step.citations), number == len(shown))
+        for number, (step, cells) in enumerate(shown, start=1)
     )
-    return [Heading(label(why), label(aside)), Table(_STEP_COLUMNS, body)]
+    return [Heading(label(why), label(aside)), Table(_step_columns(assessment), rows)]
+
+
+def _step_columns(assessment: Assessment) -> tuple[Column, ...]:
+    result = 0.2 if assessment.dose else 0.28
+    return (
+        Column("", 0.03),
+        Column(label("step"), 0.14),
+        Column(label("working"), 0.72 - result),
+        Column(label("result"), result, Align.RIGHT),
+        Column(label("source"), 0.11, Align.RIGHT),
+    )
+
+
+def _beside(assessment: Assessment, shown: Sequence[_Shown], numbering: Numbering) -> list[Block]:
+    """One small paragraph: name and value, then how it was worked out."""
+    if not shown:
+        return []
+    spans: list[Span] = [Span(label("derived" if assessment.dose else "derived-no-dose") + ". ")]
+    for step, (name, working, result) in shown:
+        marks = numbering.marks(step.citations)
+        spans += [Span(f"{name} {result}", Weight.SEMIBOLD), Span(f": {working} {marks}. ")]
+    return [Paragraph(tuple(spans), small=True)]
 
 
 def _step_cells(step: TraceStep, words: Words) -> tuple[str, str, str]:
@@ -184,11 +213,11 @@ def _with_doses(assessment: Assessment, words: Words, numbering: Numbering) -> T
     header = label("compared-from", dose=f"{written(planned)} {label('ruler-unit')}")
     columns = (
         Column(label("compared-edition"), 0.17),
-        Column(label("compared-says"), 0.34),
+        Column(label("compared-says"), 0.33),
         Column(header, 0.21, Align.RIGHT),
         Column("", 0.035),
-        Column(label("compared-strength"), 0.168),
-        Column(label("source"), 0.077, Align.RIGHT),
+        Column(label("compared-strength"), 0.155),
+        Column(label("source"), 0.1, Align.RIGHT),
     )
     rows = tuple(Row(_line_with_dose(line, words, numbering)) for line in assessment.guidelines)
     return Table(columns, rows)
@@ -209,9 +238,9 @@ def _line_with_dose(line: GuidelineLine, words: Words, numbering: Numbering) -> 
 def _without_doses(assessment: Assessment, words: Words, numbering: Numbering) -> Table:
     columns = (
         Column(label("compared-edition"), 0.17),
-        Column(label("compared-says"), 0.533),
+        Column(label("compared-says"), 0.51),
         Column(label("compared-standing"), 0.22),
-        Column(label("source"), 0.077, Align.RIGHT),
+        Column(label("source"), 0.1, Align.RIGHT),
     )
     rows = []
     for line in assessment.guidelines:
@@ -227,66 +256,3 @@ def _edition(line: GuidelineLine, words: Words) -> Text:
     if not line.applies:
         return plain(name)
     return (Span(name, Weight.SEMIBOLD), Span(label("applies")))
-
-
-def readings(assessment: Assessment, book: Book, words: Words, numbering: Numbering) -> list[Block]:
-    """Blood results against the threshold sets, the chosen one first, and the metabolites."""
-    blocks: list[Block] = []
-    if assessment.results:
-        ordered = sorted(assessment.results, key=lambda reading: not reading.chosen)
-        columns = (
-            Column(label("readings-test"), 0.17),
-            Column(label("readings-value"), 0.2),
-            Column(label("readings-says"), 0.353),
-            Column(label("readings-in-set"), 0.2),
-            Column(label("source"), 0.077, Align.RIGHT),
-        )
-        rows = tuple(Row(_reading(reading, book, words, numbering)) for reading in ordered)
-        blocks += [Heading(label("readings")), Table(columns, rows)]
-    return [*blocks, *_metabolites(assessment, book, words, numbering)]
-
-
-def _reading(reading: ResultReading, book: Book, words: Words, numbering: Numbering) -> tuple[Text, ...]:
-    rows = {row.id: row for row in book.threshold_sets[reading.set].rows}
-    row = rows.get(reading.rule or "")
-    said = f"{limit_words(row)}: {row.action}" if row else label("not-reached")
-    shown = strong if reading.chosen else plain
-    return (
-        plain(words.name_of("test", reading.test)),
-        strong(quantity_words(reading.value)),
-        shown(said),
-        plain(words.name_of("threshold-set", reading.set)),
-        plain(numbering.numbers(reading.citations)),
-    )
-
-
-def quantity_words(quantity: Quantity) -> str:
-    """A laboratory value with the precision it came with."""
-    return f"{quantity.value} {unit_words(quantity.unit)}"
-
-
-def unit_words(unit: str) -> str:
-    """`x10^9/L` as `×10⁹/L`, `umol` as `µmol`."""
-    return unit.replace("x10^9", "×10⁹").replace("x10^8", "×10⁸").replace("umol", "µmol").replace("/uL", "/µL")
-
-
-def limit_words(row: ThresholdRow) -> str:
-    """`below 3.5 ×10⁹/L`, `above 2 × upper limit`."""
-    value = label("multiple", value=str(row.value)) if row.multiple else f"{row.value} {unit_words(row.unit)}"
-    return label(row.comparator, value=value)
-
-
-def _metabolites(assessment: Assessment, book: Book, words: Words, numbering: Numbering) -> list[Block]:
-    found = assessment.metabolites
-    if found is None:
-        return []
-    aside = label("ratio", ratio=rounded(found.ratio, 1)) if found.ratio is not None else ""
-    blocks: list[Block] = [Heading(label("metabolites"), aside)]
-    for pattern in found.patterns:
-        row = book.metabolite_rows.get(pattern)
-        if row is not None:
-            said = words.message(row.message)
-            text = said.text if assessment.dose or not names_a_dose(said.text) else ""
-            marks = numbering.marks(row.evidence.citations)
-            blocks.append(Paragraph((*strong(said.lead), Span(f" {text} {marks}"))))
-    return blocks

@@ -106,9 +106,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running words."""
+    """Running words; `small` ones are set as small print."""
 
     text: Text
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +200,9 @@ class RulerFigure:
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One finding; `refs` is `[3, 4]`, or empty."""
+    """One finding (or one missing entry) with its sign; `refs` is `[3, 4]`, or empty."""
 
+    icon: Icon
     severity: Severity
     text: Text
     refs: str = ""

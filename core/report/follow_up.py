@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from core.assessment import Assessment, ScheduledTest
 from core.book import Book, Message, ThresholdRow
 from core.evidence import Citation, Verification
-from core.report.answer import limit_words
+from core.report.bloods import limit_words, test_name
 from core.report.document import (
     Align,
     Block,
@@ -71,12 +71,12 @@ def schedule(assessment: Assessment, words: Words, numbering: Numbering) -> list
     blocks: list[Block] = [Heading(head, aside), Table(_columns(words), rows, boxed=True)]
     if monitoring.assumption:
         said = words.message(monitoring.assumption)
-        blocks.append(Paragraph((*strong(said.lead), Span(f" {said.text}" if said.lead else said.text))))
+        blocks.append(Paragraph((*strong(said.lead), Span(f" {said.text}")), small=True))
     return blocks
 
 
 def _columns(words: Words) -> tuple[Column, ...]:
-    results = tuple(Column(words.name_of("test", test), 0.111, kind=CellKind.BLANK) for test in _WRITE_IN)
+    results = tuple(Column(test_name(test, words), 0.111, kind=CellKind.BLANK) for test in _WRITE_IN)
     return (
         Column(label("week"), 0.058, Align.RIGHT),
         Column(label("date"), 0.205),
@@ -115,7 +115,8 @@ def withhold(assessment: Assessment, book: Book, words: Words, numbering: Number
     if "also-withhold" in book.messages:
         said = words.message("also-withhold")
         marks = numbering.marks(cited_by(book, ["also-withhold"]))
-        blocks.append(Paragraph(plain(" ".join(part for part in (said.lead, said.text, marks) if part))))
+        text = " ".join(part for part in (said.lead, said.text) if part)
+        blocks.append(Paragraph(plain(f"{text}\u00a0{marks}")))
     return blocks
 
 
@@ -126,7 +127,7 @@ def _limits(rows: Sequence[ThresholdRow], words: Words) -> list[Block]:
     actions = {row.action for row in rows}
     named: dict[tuple[str, str], list[str]] = {}
     for row in rows:
-        named.setdefault((limit_words(row), row.action), []).append(words.name_of("test", row.test))
+        named.setdefault((limit_words(row), row.action), []).append(test_name(row.test, words))
     facts = [
         Fact(" or ".join(tests), limit if len(actions) == 1 else f"{limit}: {action}")
         for (limit, action), tests in named.items()

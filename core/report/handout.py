@@ -136,7 +136,7 @@ class _Handout:
         parts: list[Span] = []
         if name:
             parts += [Span(label("for")), Span(name, Weight.SEMIBOLD)]
-            parts.append(Span(f" ({label('born', date=born)}). " if born else ". "))
+            parts.append(Span(f" ({label('born', date=born)}). " if born and not self._large else ". "))
         if case.start_date:
             parts.append(Span(label("start-on", date=_long_date(case.start_date, self._words))))
         blocks: list[Block] = [] if name else [WriteIn(label("for-name"))]

@@ -74,7 +74,7 @@ def case_facts(assessment: Assessment, words: Words) -> Facts:
         Fact(label("creatinine"), _typed(typed.creatinine).replace("umol", "µmol")),
     )
     second = (
-        Fact(label("tpmt"), gene_words(assessment.genes.get("TPMT"), typed.tpmt and typed.tpmt.activity)),
+        Fact(label("tpmt"), gene_words(assessment.genes.get("TPMT"), typed.tpmt.activity if typed.tpmt else None)),
         Fact(label("nudt15"), gene_words(assessment.genes.get("NUDT15"), None)),
         Fact(label("medicines"), _listed(words, "medicine", case.medicines)),
         Fact(label("circumstances"), _listed(words, "circumstance", case.circumstances)),

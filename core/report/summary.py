@@ -4,7 +4,8 @@ from datetime import datetime
 
 from core.assessment import Assessment, Status
 from core.book import Book
-from core.report.answer import compared, dose_box, findings, needed, readings, ruler, steps
+from core.report.answer import compared, dose_box, findings, needed, ruler, steps
+from core.report.bloods import readings
 from core.report.document import (
     Block,
     Document,
@@ -55,11 +56,24 @@ def _first_page(
         dose_box(assessment, words),
         case_facts(assessment, words),
         *ruler(assessment),
-        *needed(assessment, words),
+        *needed(assessment),
         *findings(assessment, words, numbering),
-        *steps(assessment, words, numbering),
-        *compared(assessment, words, numbering),
+        *_reasons(assessment, book, words, numbering),
+    ]
+
+
+def _reasons(assessment: Assessment, book: Book, words: Words, numbering: Numbering) -> list[Block]:
+    """With a dose the working leads; without one, what the results and the guidelines say."""
+    if assessment.dose is not None:
+        return [
+            *steps(assessment, words, numbering),
+            *compared(assessment, words, numbering),
+            *readings(assessment, book, words, numbering),
+        ]
+    return [
         *readings(assessment, book, words, numbering),
+        *compared(assessment, words, numbering),
+        *steps(assessment, words, numbering),
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from core.report import document as doc
 from core.report.document import Block, Document, PageBreak
 from ui.paper.parts import boxes, facts, grids, lists, ruler, table, words
-from ui.paper.sheet import SHEETS, WIDTH, Sheet
+from ui.paper.sheet import WIDTH, Sheet
 from ui.paper.slabs import Slab
 
 _PARTS: dict[type, Callable[[Any, Sheet, float], list[Slab]]] = {
@@ -33,9 +33,8 @@ _LEADS = (doc.Heading, doc.Title)
 """Blocks that stay with what follows them."""
 
 
-def slabs_of(document: Document) -> tuple[Slab, ...]:
-    """All slabs of a document, each with the block it came from."""
-    sheet = SHEETS[document.layout]
+def slabs_of(document: Document, sheet: Sheet) -> tuple[Slab, ...]:
+    """All slabs of a document in the sizes of `sheet`, each with the block it came from."""
     slabs: list[Slab] = []
     breaks = False
     for block in document.blocks:

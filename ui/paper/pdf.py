@@ -1,6 +1,7 @@
 """A Document as the bytes of a PDF: the same document and paper give the same bytes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
 
@@ -12,7 +13,7 @@ from ui.paper.fonts import Face, load, shown
 from ui.paper.layout import slabs_of
 from ui.paper.parts.words import text_slabs
 from ui.paper.pen import Pen
-from ui.paper.sheet import HEIGHT, SHEETS, WIDTH, Sheet
+from ui.paper.sheet import HEIGHT, SIZES, WIDTH, Sheet
 from ui.paper.slabs import Page, paginate
 from ui.paper.text import Line, Run, baseline, draw_line, run, wrap
 
@@ -37,20 +38,43 @@ def render(document: Document, paper: Paper | str = Paper.A4) -> bytes:
     """The PDF of a document on `paper` (`a4` or `letter`). Raises ValueError for another paper."""
     size = Paper(paper)
     load()
-    sheet = SHEETS[document.layout]
-    foot = _foot_lines(document.footer, sheet)
-    room = HEIGHT - _foot_height(foot, sheet)
-    pages = paginate(slabs_of(document), room)
+    laid = _laid_out(document)
     buffer = BytesIO()
     canvas = _canvas(buffer, document, size)
-    for number, page in enumerate(pages, start=1):
+    for number, page in enumerate(laid.pages, start=1):
         pen = Pen(canvas, (size.size[0] - WIDTH) / 2, (size.size[1] + HEIGHT) / 2)
         _paint(pen, page)
-        words = document.footer.pages.format(page=number, pages=len(pages))
-        _paint_foot(pen.moved(0, room), foot, words, sheet)
+        words = document.footer.pages.format(page=number, pages=len(laid.pages))
+        _paint_foot(pen.moved(0, laid.room), laid.foot, words, laid.sheet)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """The pages of a document in one size, `room` points above the foot."""
+
+    sheet: Sheet
+    pages: tuple[Page, ...]
+    foot: Sequence[Line]
+    room: float
+
+
+def _laid_out(document: Document) -> _LaidOut:
+    """The first size that keeps to the number of pages; else the one with the fewest."""
+    sizes = SIZES[document.layout]
+    tries = [_in_size(document, sizes.sheets[0])]
+    for sheet in sizes.sheets[1:]:
+        if len(tries[-1].pages) > sizes.pages:
+            tries.append(_in_size(document, sheet))
+    return min(tries, key=lambda laid: len(laid.pages))
+
+
+def _in_size(document: Document, sheet: Sheet) -> _LaidOut:
+    foot = _foot_lines(document.footer, sheet)
+    room = HEIGHT - _foot_height(foot, sheet)
+    return _LaidOut(sheet, paginate(slabs_of(document, sheet), room), foot, room)
 
 
 def _canvas(buffer: BytesIO, document: Document, paper: Paper) -> Canvas:

@@ -1,6 +1,6 @@
 """The sizes of the three kinds of paper, in points, and the part of a page that both papers share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.report.document import Layout
 
@@ -40,8 +40,18 @@ class Sheet:
     """Diameter of a painted tablet."""
     tick: float
     """Side of a box to tick."""
-    rule: float
+    rule: float = 1.5
     """Thickness of the outline of a box."""
+    cell: float = 2.4
+    """Space above and below the words of a table's row."""
+    writing: float = 2.9
+    """The same where the row leaves room to write."""
+    finding: float = 3.0
+    """The same for a finding, and the space between two."""
+    ruled: bool = False
+    """A heavy rule under the title."""
+    run_in: bool = False
+    """References run on instead of standing in two columns."""
 
 
 _SUMMARY = Sheet(
@@ -58,7 +68,7 @@ _SUMMARY = Sheet(
     padding=11.5,
     tablet=26,
     tick=9.5,
-    rule=1.5,
+    ruled=True,
 )
 _HANDOUT = Sheet(
     title=Type(22, 26),
@@ -74,7 +84,6 @@ _HANDOUT = Sheet(
     padding=14,
     tablet=26,
     tick=12,
-    rule=1.5,
 )
 _LARGE = Sheet(
     title=Type(30, 34),
@@ -90,6 +99,30 @@ _LARGE = Sheet(
     padding=14,
     tablet=42,
     tick=16,
-    rule=1.5,
 )
-SHEETS = {Layout.SUMMARY: _SUMMARY, Layout.HANDOUT: _HANDOUT, Layout.LARGE_PRINT: _LARGE}
+_SUMMARY_DENSE = replace(
+    _SUMMARY,
+    body=Type(9.5, 12.2),
+    small=Type(8, 10),
+    group=6.5,
+    cell=1.6,
+    writing=2.2,
+    finding=2.2,
+    run_in=True,
+)
+_HANDOUT_DENSE = replace(_HANDOUT, body=Type(12, 15), small=Type(12, 15), group=9, point=1, padding=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How many pages a paper should have, and its sizes: the first that keep to them are taken."""
+
+    pages: int
+    sheets: tuple[Sheet, ...]
+
+
+SIZES = {
+    Layout.SUMMARY: Sizes(2, (_SUMMARY, _SUMMARY_DENSE)),
+    Layout.HANDOUT: Sizes(2, (_HANDOUT, _HANDOUT_DENSE)),
+    Layout.LARGE_PRINT: Sizes(4, (_LARGE,)),
+}

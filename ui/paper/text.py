@@ -9,7 +9,7 @@ from core.report.document import Text, Weight
 from ui.paper.fonts import CAP_HEIGHT, Face, shown, width
 from ui.paper.pen import DIM, INK, Pen
 
-_UNITS = r"mg|mL|kg|g|cm|m|µmol|umol|pmol|fL|U|µL|uL|L|years|months|weeks|days|weekly|×|x10|milligrams|tablets?"
+_UNITS = r"mg|mL|kg|g|cm|m|µmol|umol|pmol|fL|U|µL|uL|L|years|months|weeks|days|weekly|hours?|minutes?|×|x10|milligrams|tablets?"
 _UNIT_AFTER_NUMBER = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?:[^\w]|$|\d))")
 _FACES = {Weight.PLAIN: Face.REGULAR, Weight.SEMIBOLD: Face.SEMIBOLD}
 
@@ -84,14 +84,16 @@ def _cut(word: tuple[Run, ...], room: float) -> Iterator[tuple[Run, ...]]:
     if Line(_stripped(word)).width <= room:
         yield word
         return
-    letters = [replace(piece, text=letter) for piece in word for letter in piece.text]
+    inner = _stripped(word)
+    letters = [replace(piece, text=letter) for piece in inner for letter in piece.text]
     part: tuple[Run, ...] = ()
+    space = word[: len(word) - len(inner)]
     for letter in letters:
         if part and Line((*part, letter)).width > room:
-            yield _merged(part)
-            part = ()
+            yield (*space, *_merged(part))
+            part, space = (), ()
         part = (*part, letter)
-    yield _merged(part)
+    yield (*space, *_merged(part))
 
 
 def _stripped(word: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -30,7 +30,7 @@ def framed(inner: Slab, width: float, sheet: Sheet, line: float, pad: float, bef
 def dose_box(block: DoseBox, sheet: Sheet, width: float) -> list[Slab]:
     """Status, headline and detail at the left; range, disease and first dates at the right."""
     left = width * _SPLIT
-    answer = _answer(block, sheet, left - 2 * sheet.padding)
+    answer = _answer(block, sheet, (left if block.aside else width) - 2 * sheet.padding)
     aside = _aside(block, sheet, width - left - 2 * sheet.padding)
     both = beside([(0, answer), (left, aside)] if aside else [(0, answer)])
     box = framed(both, width, sheet, sheet.rule, 7, 7)

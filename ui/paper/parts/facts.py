@@ -7,8 +7,7 @@ from ui.paper.fonts import Face
 from ui.paper.pen import DIM, EDGE, Pen
 from ui.paper.sheet import Sheet, Type
 from ui.paper.slabs import Slab, kept, stacked
-from ui.paper.text import Line, draw_line, run, wrap
-from ui.paper.text import baseline
+from ui.paper.text import Line, baseline, draw_line, run, wrap
 
 _GAP = 12.0
 _BAR = 3.0

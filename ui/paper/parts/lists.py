@@ -1,6 +1,7 @@
 """Bulleted points, findings, references, signatures."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from math import ceil
 
 from core.findings import Severity
@@ -10,6 +11,7 @@ from core.report.document import (
     FindingRows,
     Heading,
     Icon,
+    Reference,
     References,
     SideBySide,
     SignatureLines,
@@ -17,16 +19,17 @@ from core.report.document import (
 )
 from ui.paper.fonts import Face
 from ui.paper.icons import draw_icon
-from ui.paper.parts.words import heading, text_slabs
+from ui.paper.parts.words import heading, line_slab, text_slabs
 from ui.paper.pen import DIM, EDGE, INK, Pen
 from ui.paper.sheet import Sheet, Type
 from ui.paper.slabs import Slab, beside, kept, stacked
-from ui.paper.text import baseline, draw_line, run, runs, wrap
+from ui.paper.text import Line, baseline, draw_line, run, runs, wrap
 
 _GUTTER = 18.0
-_ICONS = {Severity.STOP: Icon.STOP, Severity.WARNING: Icon.WARNING, Severity.NOTE: Icon.NOTE}
 _FINDING_INDENT = 27.0
 _REFS_ROOM = 52.0
+_SIGN = 11.0
+"""Side of the sign beside a finding."""
 _NUMBER_ROOM = 14.0
 
 
@@ -82,48 +85,78 @@ def finding_rows(block: FindingRows, sheet: Sheet, width: float) -> list[Slab]:
 
 
 def _finding(row: FindingRow, sheet: Sheet, width: float) -> list[Slab]:
-    heavy = row.severity is not Severity.NOTE
-    room = width - _FINDING_INDENT - _REFS_ROOM
-    lines = wrap(runs(row.text, sheet.body.size), room)
+    lines = wrap(runs(row.text, sheet.body.size), width - _FINDING_INDENT - _REFS_ROOM)
     refs = wrap([run(row.refs, Face.REGULAR, sheet.small.size, DIM)], _REFS_ROOM)
+    last = max(len(lines), len(refs), 1) - 1
     slabs = []
-    for level in range(max(len(lines), len(refs))):
-        words = lines[level] if level < len(lines) else None
-        ref = refs[level] if level < len(refs) else None
-        pads = (3.0 if level == 0 else 0.0, 3.0 if level >= max(len(lines), len(refs)) - 1 else 0.0)
-
-        def paint(pen: Pen, level: int = level, words=words, ref=ref, pads=pads) -> None:  # type: ignore[no-untyped-def]
-            inside = pen.moved(0, pads[0])
-            y = baseline(0, sheet.body.leading, sheet.body.size)
-            pen.block(0, 0, 3 if heavy else 0.75, sheet.body.leading + sum(pads), INK if heavy else EDGE)
-            if level == 0:
-                draw_icon(inside, _ICONS[row.severity], 10, (sheet.body.leading - 11) / 2, 11)
-            if words:
-                draw_line(inside, words, _FINDING_INDENT, y)
-            if ref:
-                draw_line(inside, ref, width - ref.width, y)
-
-        slabs.append(Slab(sheet.body.leading + sum(pads), paint, 0 if level else 3.5))
+    for level in range(last + 1):
+        icon = row.icon if level == 0 else None
+        pads = (sheet.finding if level == 0 else 0.0, sheet.finding if level == last else 0.0)
+        bar = 0.75 if row.severity is Severity.NOTE else 3.0
+        inside = _finding_line(icon, lines[level : level + 1], refs[level : level + 1], sheet, width)
+        slabs.append(_barred(inside, bar, pads, 0 if level else sheet.finding))
     return slabs
+
+
+def _finding_line(
+    icon: Icon | None, words: Sequence[Line], refs: Sequence[Line], sheet: Sheet, width: float
+) -> Slab:
+    y = baseline(0, sheet.body.leading, sheet.body.size)
+
+    def paint(pen: Pen) -> None:
+        if icon:
+            draw_icon(pen, icon, 10, (sheet.body.leading - _SIGN) / 2, _SIGN)
+        for line in words:
+            draw_line(pen, line, _FINDING_INDENT, y)
+        for line in refs:
+            draw_line(pen, line, width - line.width, y)
+
+    return Slab(sheet.body.leading, paint)
+
+
+def _barred(inside: Slab, bar: float, pads: tuple[float, float], before: float) -> Slab:
+    height = inside.height + sum(pads)
+
+    def paint(pen: Pen) -> None:
+        pen.block(0, 0, bar, height, INK if bar > 1 else EDGE)
+        inside.paint(pen.moved(0, pads[0]))
+
+    return Slab(height, paint, before)
 
 
 def references(block: References, sheet: Sheet, width: float) -> list[Slab]:
-    """Numbered sources in two columns, the left one filled first; a page ends only between rows."""
-    each = ceil(len(block.entries) / 2)
+    """Numbered sources: two columns, or run on where room is short; together where a page can hold them."""
+    if sheet.run_in:
+        return _run_in(block, sheet, width)
     room = (width - _GUTTER) / 2
     kind = Type(sheet.small.size + 0.5, 12)
-    slabs = []
-    for index in range(each):
-        parts = []
-        for column, entry in enumerate(block.entries[index :: each] if each else ()):
-            x = (room + _GUTTER) * column
-            number = text_slabs(wrap([run(str(entry.number), Face.REGULAR, kind.size)], 30), kind)
-            words = text_slabs(
-                wrap([run(entry.text, Face.REGULAR, kind.size)], room - _NUMBER_ROOM), kind, _NUMBER_ROOM
-            )
-            parts.append((x, beside([(0, stacked(number)), (0, stacked(words))])))
-        slabs.append(beside(parts))
-    return slabs
+    entries = [_reference(entry, kind, room) for entry in block.entries]
+    half = sum(len(entry) for entry in entries) / 2
+    left: list[Slab] = []
+    right: list[Slab] = []
+    for entry in entries:
+        column = right if right or len(left) + len(entry) / 2 > half else left
+        column += entry
+    pairs = zip_longest(left, right)
+    rows = [[(x, s) for x, s in ((0.0, one), (room + _GUTTER, two)) if s] for one, two in pairs]
+    return kept(beside(row) for row in rows)
+
+
+def _reference(entry: Reference, kind: Type, room: float) -> list[Slab]:
+    number = line_slab(Line((run(str(entry.number), Face.REGULAR, kind.size),)), kind)
+    words = text_slabs(
+        wrap([run(entry.text, Face.REGULAR, kind.size)], room - _NUMBER_ROOM), kind, _NUMBER_ROOM
+    )
+    return [beside([(0, number), (0, words[0])]), *words[1:]] if words else [number]
+
+
+def _run_in(block: References, sheet: Sheet, width: float) -> list[Slab]:
+    kind = sheet.small
+    pieces = []
+    for entry in block.entries:
+        pieces.append(run(f"{entry.number}\u00a0", Face.SEMIBOLD, kind.size))
+        pieces.append(run(f"{entry.text}.   ", Face.REGULAR, kind.size))
+    return kept(text_slabs(wrap(pieces, width), kind))
 
 
 def signature_lines(block: SignatureLines, sheet: Sheet, width: float) -> list[Slab]:

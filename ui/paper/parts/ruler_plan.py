@@ -10,12 +10,12 @@ from core.report.document import RulerFigure
 
 STEP = 25
 """Milligrams between two ticks."""
-_LABEL_GAP = 6.0
+_LABEL_GAP = 8.0
 _CLEAR = 3.0
 """Least distance between a label and anything else."""
 _BAR = 2.25
 _LINE = 0.75
-_POINTER = 5.0
+_POINTER = 4.0
 _LEAST_TICK = 21.0
 
 

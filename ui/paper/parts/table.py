@@ -12,6 +12,8 @@ from ui.paper.slabs import Slab, kept, stacked
 from ui.paper.text import Line, baseline, draw_line, run, runs, wrap
 
 _GAP = 9.0
+_NARROW = 0.12
+"""Part of its width that a narrow column gives to the gap."""
 _CELL_PAD = 6.0
 
 
@@ -27,7 +29,7 @@ class _Place:
 
     @property
     def room(self) -> float:
-        return self.width - (2 * self.inset if self.inset else _GAP)
+        return self.width - (2 * self.inset if self.inset else min(_GAP, self.width * _NARROW))
 
     def start(self, line: Line) -> float:
         """Where a line of this column begins."""
@@ -87,7 +89,7 @@ def _row(
 ) -> list[Slab]:
     cells = [wrap(runs(cell, sheet.body.size), p.room) for p, cell in zip(places, row.cells, strict=True)]
     tall = max(1, *(len(lines) for lines in cells))
-    pad = 2.9 if boxed else 2.4
+    pad = sheet.writing if boxed else sheet.cell
     slabs = []
     for level in range(tall):
         above, below = (pad if level == 0 else 0), (pad if level == tall - 1 else 0)

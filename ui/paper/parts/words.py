@@ -1,10 +1,10 @@
 """Titles, headings, paragraphs, notices, lines to write on."""
 
-from core.report.document import Heading, Layout, Notice, Paragraph, Title, WriteIn, plain
+from core.report.document import Heading, Notice, Paragraph, Title, WriteIn, plain
 from ui.paper.fonts import Face
 from ui.paper.icons import draw_icon
 from ui.paper.pen import DIM, EDGE, INK, Pen
-from ui.paper.sheet import SHEETS, Sheet, Type
+from ui.paper.sheet import Sheet, Type
 from ui.paper.slabs import Slab, stacked
 from ui.paper.text import Line, baseline, draw_line, run, runs, wrap
 
@@ -28,17 +28,16 @@ def title(block: Title, sheet: Sheet, width: float) -> list[Slab]:
     room = width - (aside[0].width + 2 * _ASIDE_GAP if aside else 0)
     lines = wrap([run(block.text, Face.BOLD, sheet.title.size)], room)
     head = stacked(text_slabs(lines, sheet.title))
-    ruled = sheet is SHEETS[Layout.SUMMARY]
 
     def paint(pen: Pen) -> None:
         head.paint(pen)
         y = baseline(head.height - sheet.title.leading, sheet.title.leading, sheet.title.size)
         for line in aside[:1]:
             draw_line(pen, line, width - line.width, y)
-        if ruled:
+        if sheet.ruled:
             pen.line((0, head.height + 5), (width, head.height + 5), 1.5)
 
-    return [Slab(head.height + (6 if ruled else 2), paint, keep=True)]
+    return [Slab(head.height + (6 if sheet.ruled else 2), paint, keep=True)]
 
 
 def heading(block: Heading, sheet: Sheet, width: float) -> list[Slab]:
@@ -54,8 +53,9 @@ def heading(block: Heading, sheet: Sheet, width: float) -> list[Slab]:
 
 def paragraph(block: Paragraph, sheet: Sheet, width: float) -> list[Slab]:
     """Running words; the first two and the last two lines stay together."""
-    slabs = text_slabs(wrap(runs(block.text, sheet.body.size), width), sheet.body, before=2)
-    return slabs if len(slabs) > 3 else [stacked(slabs, before=2)] if slabs else []
+    kind = sheet.small if block.small else sheet.body
+    slabs = text_slabs(wrap(runs(block.text, kind.size), width), kind, before=2)
+    return slabs if len(slabs) > 3 else [stacked(slabs, before=3)] if slabs else []
 
 
 def notice(block: Notice, sheet: Sheet, width: float) -> list[Slab]:

@@ -1,0 +1,92 @@
+"""Blood results and metabolites on the summary, each against the sets that name it."""
+
+from core.assessment import Assessment, ResultReading
+from core.book import Book, ThresholdRow
+from core.quantity import Quantity, rounded
+from core.report.document import (
+    Align,
+    Block,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Span,
+    Table,
+    Text,
+    plain,
+    strong,
+)
+from core.report.identity import names_a_dose
+from core.report.labels import label
+from core.report.numbering import Numbering
+from core.report.words import Words
+
+_COLUMNS = (
+    Column(label("readings-test"), 0.14),
+    Column(label("readings-value"), 0.16),
+    Column(label("readings-says"), 0.4),
+    Column(label("readings-in-set"), 0.2),
+    Column(label("source"), 0.1, Align.RIGHT),
+)
+
+
+def readings(assessment: Assessment, book: Book, words: Words, numbering: Numbering) -> list[Block]:
+    """Blood results against the threshold sets, the chosen one first, and the metabolites."""
+    blocks: list[Block] = []
+    if assessment.results:
+        ordered = sorted(assessment.results, key=lambda reading: not reading.chosen)
+        rows = tuple(Row(_reading(reading, book, words, numbering)) for reading in ordered)
+        blocks += [Heading(label("readings")), Table(_COLUMNS, rows)]
+    return [*blocks, *_metabolites(assessment, book, words, numbering)]
+
+
+def _reading(reading: ResultReading, book: Book, words: Words, numbering: Numbering) -> tuple[Text, ...]:
+    rows = {row.id: row for row in book.threshold_sets[reading.set].rows}
+    row = rows.get(reading.rule or "")
+    said = f"{limit_words(row)}: {row.action}" if row else label("not-reached")
+    shown = strong if reading.chosen else plain
+    return (
+        plain(test_name(reading.test, words)),
+        strong(quantity_words(reading.value)),
+        shown(said),
+        plain(words.name_of("threshold-set", reading.set)),
+        plain(numbering.numbers(reading.citations)),
+    )
+
+
+def test_name(test: str, words: Words) -> str:
+    """The name of a test with a capital, as a label."""
+    name = words.name_of("test", test)
+    return name[:1].upper() + name[1:]
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """A laboratory value with the precision it came with."""
+    return f"{quantity.value} {unit_words(quantity.unit)}"
+
+
+def unit_words(unit: str) -> str:
+    """`x10^9/L` as `×10⁹/L`, `umol` as `µmol`."""
+    return unit.replace("x10^9", "×10⁹").replace("x10^8", "×10⁸").replace("umol", "µmol").replace("/uL", "/µL")
+
+
+def limit_words(row: ThresholdRow) -> str:
+    """`below 3.5 ×10⁹/L`, `above 2 × upper limit`."""
+    value = label("multiple", value=str(row.value)) if row.multiple else f"{row.value} {unit_words(row.unit)}"
+    return label(row.comparator, value=value)
+
+
+def _metabolites(assessment: Assessment, book: Book, words: Words, numbering: Numbering) -> list[Block]:
+    found = assessment.metabolites
+    if found is None:
+        return []
+    aside = label("ratio", ratio=rounded(found.ratio, 1)) if found.ratio is not None else ""
+    blocks: list[Block] = [Heading(label("metabolites"), aside)]
+    for pattern in found.patterns:
+        row = book.metabolite_rows.get(pattern)
+        if row is not None:
+            said = words.message(row.message)
+            text = said.text if assessment.dose or not names_a_dose(said.text) else ""
+            marks = numbering.marks(row.evidence.citations)
+            blocks.append(Paragraph((*strong(said.lead), Span(f" {text} {marks}"))))
+    return blocks
