@@ -9,8 +9,8 @@ from core.evidence import Citation
 from core.findings import Finding, Severity
 from core.genetics.activity import Activity, read_activity
 from core.genetics.genotype_call import Called, call_genotype
-from core.genetics.metaboliser import is_phenotype, read_phenotype
-from core.genetics.notation import case_field, gene_told_by, read_genotype
+from core.genetics.metaboliser import read_phenotype
+from core.genetics.notation import case_field, read_genotype
 from core.genetics.phenotype import agree, alike, highest, is_comparable, lowest
 from core.genetics.spelling import shown
 
@@ -46,18 +46,6 @@ def call_gene(gene: str, form: GeneForm, book: Book) -> GeneReading:
     if not entries:
         return GeneReading(uncalled(gene, CallState.NOT_TESTED, book))
     return _of_results(gene, form, book)
-
-
-def call_reported(typed: str, book: Book, gene: str | None = None) -> GeneReading | Finding:
-    """The call of a reported text, genotype or phenotype; the text itself may tell the gene.
-
-    The finding `genotype-without-gene` (param typed) comes back when neither tells it.
-    """
-    gene = gene or gene_told_by(typed, book)
-    if gene is None:
-        return Finding("genotype-without-gene", Severity.STOP, "", {"typed": shown(typed)})
-    form = GeneForm(phenotype=typed) if is_phenotype(typed) else GeneForm(genotype=typed)
-    return call_gene(gene, form, book)
 
 
 def uncalled(gene: str, state: CallState, book: Book) -> GeneCall:

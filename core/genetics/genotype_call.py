@@ -26,7 +26,7 @@ def call_genotype(genotype: Genotype, book: Book) -> Called:
         return Called(_uncalled(genotype, CallState.NO_CALL, None, book), (finding,))
     if absent := _without_function(genotype, book):
         return _unknown(genotype, absent, book)
-    if genotype.untested and genotype.pairs == (Diplotype(REFERENCE, REFERENCE),):
+    if genotype.untested:
         return _partial(genotype, book)
     return _ambiguous(genotype, book) if len(genotype.pairs) > 1 else _called(genotype, book)
 

@@ -17,8 +17,8 @@ class Genotype:
 
     `pairs` are the diplotypes that it fits, the most usual first; none when no pair of alleles fits.
     `phased` when the writing says which alleles lie together. `legacy` are names as written that today's
-    tables no longer have. `told_by_variants` when it named variants and not star alleles; `untested` are
-    then the positions of the least test set that it does not speak of.
+    tables no longer have. `told_by_variants` when it named variants and not star alleles; `untested` are the
+    positions of the least test set that were not looked at when nothing was found.
     """
 
     gene: str

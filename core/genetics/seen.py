@@ -9,7 +9,8 @@ from core.genetics.sites import Change
 from core.genetics.variant_names import Item
 
 _PLUS, _GENE = "plus", "gene"
-_NEITHER_VARIES: Bases = ("", "")
+NEITHER_VARIES: Bases = ("", "")
+"""Both chromosomes have the reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _labels_fit(item: Item, changes: tuple[Change, ...], book: Book) -> bool:
 def _by_words(item: Item, changes: tuple[Change, ...]) -> tuple[Reading, ...]:
     """By zygosity; a variant without a word on it may be on one chromosome or on both."""
     if "wild" in item.words:
-        return (Reading(_NEITHER_VARIES),)
+        return (Reading(NEITHER_VARIES),)
     alternatives = [change.variant.alt for change in (changes if item.change else sites.usual(changes))]
     one = tuple(Reading(("", alt)) for alt in alternatives)
     both = tuple(Reading((alt, alt)) for alt in alternatives)

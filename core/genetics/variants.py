@@ -8,7 +8,7 @@ from math import prod
 from core.book import Book
 from core.genetics.diplotype import Diplotype
 from core.genetics.haplotypes import fitting_pairs, most_usual_first
-from core.genetics.seen import Seen, seen_in
+from core.genetics.seen import NEITHER_VARIES, Seen, seen_in
 from core.genetics.sites import untested_positions
 from core.genetics.variant_names import scanned_items
 
@@ -20,8 +20,8 @@ _CIS_TRANS = re.compile(r"\bin (cis|trans)\b")
 class Variants:
     """A result told by variants: the genes named, and the pairs of alleles that fit (the most usual first).
 
-    No pairs when the genes are several, or when no pair fits. `untested` are the positions of the least test
-    set of the gene that the result does not speak of.
+    No pairs when the genes are several, or when no pair fits. `untested` are, when nothing was found, the
+    positions of the least test set of the gene that the result does not speak of.
     """
 
     genes: frozenset[str]
@@ -41,8 +41,11 @@ def read_variants(text: str, book: Book) -> Variants | None:
         return Variants(genes, (), False)
     phased = _is_phased(seen)
     pairs = _pairs(seen, phased, book)
-    untested = untested_positions(seen[0].gene, {one.position for one in seen}, book)
-    return None if pairs is None else _placed(text, Variants(genes, pairs, phased, untested))
+    if pairs is None:
+        return None
+    nothing_found = all(one.options == (NEITHER_VARIES,) for one in seen)
+    untested = untested_positions(seen[0].gene, {one.position for one in seen}, book) if nothing_found else ()
+    return _placed(text, Variants(genes, pairs, phased, untested))
 
 
 def _is_phased(seen: tuple[Seen, ...]) -> bool:

@@ -12,10 +12,13 @@ POOR = "Poor Metabolizer"
 
 
 @pytest.mark.parametrize("text", [
-    "*1/*3A", "TPMT*1/*3A", "TPMT*1/TPMT*3A", "TPMT *1/ *3A", "*1/TPMT*3A", "1/3A", "*1/3A", "*3A/*1", "*1/*3a",
+    "*1/*3A", "TPMT*1/*3A", "TPMT*1/TPMT*3A", "TPMT *1/ *3A", "*1/TPMT*3A", "1/3A", "*1/3A", "*3A/*1",
+    "*1/*3a",
     "∗1/∗3A", "﹡1/﹡3A", "＊1/＊3A", "*1 / *3A", "* 1/* 3A", " *1/*3A ", "tpmt *1/*3a", "TPMT: *1/*3A",
-    "TPMT genotype: *1/*3A", "TPMT\u00a0*1/*3A", "3A/Negative", "Negative/3A", "*3A/WT", "wild-type/*3A", "heterozygous *3A",
-    "*3A het", "*3A heterozygous", "*3A carrier", "carrier of *3A", "heterozygous for *3A", "*1/*3A (heterozygous)",
+    "TPMT genotype: *1/*3A", "TPMT\u00a0*1/*3A", "3A/Negative", "Negative/3A", "*3A/WT", "wild-type/*3A",
+    "heterozygous *3A",
+    "*3A het", "*3A heterozygous", "*3A carrier", "carrier of *3A", "heterozygous for *3A",
+    "*1/*3A (heterozygous)",
     "*1/*3A unphased",
 ])
 def test_one_allele_3a_is_read_in_every_notation_and_carries_its_alternative(book: Book, text: str) -> None:
@@ -113,7 +116,8 @@ def test_an_allele_outside_the_tables_is_unknown_and_never_indeterminate(
 
 @pytest.mark.parametrize(("text", "gene"), [
     ("TPMT *1/*3A", "TPMT"), ("nudt15*1/*2", "NUDT15"), ("rs1142345 T/C", "TPMT"), ("c.415C>T het", "NUDT15"),
-    ("R139C het", "NUDT15"), ("TPMT poor metaboliser", "TPMT"), ("*1/*3A", None), ("TPMT *1/*1 NUDT15 *1/*1", None),
+    ("R139C het", "NUDT15"), ("TPMT poor metaboliser", "TPMT"), ("*1/*3A",
+    None), ("TPMT *1/*1 NUDT15 *1/*1", None),
     ("CYP2D6 *1/*4", None), ("", None), ("\u202eTPMT", None),
 ])
 def test_a_text_tells_its_gene_or_none(book: Book, text: str, gene: str | None) -> None:
@@ -122,7 +126,8 @@ def test_a_text_tells_its_gene_or_none(book: Book, text: str, gene: str | None) 
 
 @pytest.mark.parametrize(("gene", "text", "named"), [
     ("TPMT", "NUDT15 *1/*3", "NUDT15"), ("NUDT15", "TPMT*1/*3A", "TPMT"), ("TPMT", "CYP2D6 *1/*4", "CYP2D6"),
-    ("TPMT", "rs116855232 C/T", "NUDT15"), ("TPMT", "R139C het", "NUDT15"), ("NUDT15", "c.719A>G het", "TPMT"),
+    ("TPMT", "rs116855232 C/T", "NUDT15"), ("TPMT", "R139C het", "NUDT15"), ("NUDT15", "c.719A>G het",
+    "TPMT"),
     ("TPMT", "TPMT c.415C>T het", "NUDT15"), ("TPMT", "TPMT*1/NUDT15*3", "NUDT15"),
     ("TPMT", "c.719A>G het + c.415C>T het", "NUDT15"),
 ])
