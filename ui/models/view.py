@@ -17,6 +17,11 @@ class Place:
     def __bool__(self) -> bool:
         return bool(self.passage or self.source)
 
+    def is_open_at(self, open_place: "Place") -> bool:
+        """True when this leads to what is open now; where in the source does not matter."""
+        same = (self.passage, self.source) == (open_place.passage, open_place.source)
+        return bool(self) and same
+
 
 @dataclass(frozen=True, slots=True)
 class Chip:
@@ -104,3 +109,16 @@ class Choice:
     id: str
     name: str
     synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """What stands around one field of the case.
+
+    `state` is empty, refused or confirm; `message` is the sentence below; `action` a button's words."""
+
+    missing: bool = False
+    under: str = ""
+    state: str = ""
+    message: str = ""
+    action: str = ""

@@ -1,0 +1,313 @@
+"""The window: puts the panels side by side, and every new assessment into all of them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from core.assessment import Assessment, Status
+from ui.models.view import Place
+from ui.panels.bloods import BloodsPanel
+from ui.panels.book import BookPanel
+from ui.panels.case import CasePanel
+from ui.panels.dose import DoseBlock
+from ui.panels.foot import BottomBar
+from ui.panels.guidelines import GuidelinesPanel
+from ui.panels.interactions import InteractionsPanel
+from ui.panels.monitoring import MonitoringPanel
+from ui.panels.plan import PlanPanel
+from ui.panels.status import CaseStrip, StatusBanner
+from ui.panels.top import TopBar
+from ui.presenters import bloods, book, case, dose, foot, guidelines, interactions, monitoring, plan, status
+from ui.presenters.book import Library
+from ui.session import Session
+from ui.widgets import papers, theme
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.layout import Columns, columns_for
+from ui.widgets.rail import Rail
+from ui.widgets.tabs import TabBar
+
+Paper = Callable[[str, Assessment], bytes]
+TABS = ("Plan", "Monitoring", "Interactions", "Bloods", "Guidelines compared")
+PLAN, BLOODS = 0, 3
+
+
+class MainWindow(QMainWindow):
+    """One window, no other; what it shows always belongs to what is typed."""
+
+    def __init__(self, session: Session, library: Library, paper: Paper, forced_theme: str | None = None) -> None:
+        super().__init__()
+        self.setObjectName("azalea")
+        self.setWindowTitle("Azalea: azathioprine reference")
+        self.session, self._library, self._paper, self._forced = session, library, paper, forced_theme
+        self.columns = Columns()
+        theme.apply(self, forced_theme or theme.system_scheme())
+        self._make()
+        self._lay_out()
+        self._connect()
+        self._shortcuts()
+        self._ring = FocusRing(self)
+        self.setMinimumSize(theme.layout("narrow"), 600)
+        self.resize(1366, 768)
+        self.case.clear()
+        self.foot.render(foot.present(session.book, session.practice, session.words))
+        self.refresh()
+        self.show_book()
+        self.case.go_to("age")
+
+    # --- building ------------------------------------------------------------------------
+
+    def _make(self) -> None:
+        session = self.session
+        self.case = CasePanel(session, case.choices_from(session.book, session.words))
+        self.case_rail = Rail("Case", "panel-left", "F6", left=True)
+        self.book_rail = Rail("Book", "book-open", "F7", left=False)
+        self.strip, self.banner, self.dose = CaseStrip(), StatusBanner(), DoseBlock()
+        self.tabs, self.stack = TabBar(TABS), QStackedWidget()
+        self.plan, self.interactions, self.guidelines = PlanPanel(), InteractionsPanel(), GuidelinesPanel()
+        self.monitoring, self.bloods = MonitoringPanel(session), BloodsPanel(session)
+        self.pages = (self.plan, self.monitoring, self.interactions, self.bloods, self.guidelines)
+        self.book = BookPanel(session)
+        self.top, self.foot = TopBar(session), BottomBar(session)
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        centre.setObjectName("centre")
+        column = _column(centre)
+        for part in (self.strip, self.banner, self.dose, self.tabs):
+            column.addWidget(part)
+        for page in self.pages:
+            self.stack.addWidget(page)
+        column.addWidget(self.stack, 1)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        for part, stretch in ((self.case_rail, 0), (self.case, 0), (centre, 1), (self.book, 0), (self.book_rail, 0)):
+            self._middle.addWidget(part, stretch)
+        whole = QWidget()
+        whole.setObjectName("window")
+        outer = _column(whole)
+        outer.addWidget(self.top)
+        outer.addLayout(self._middle, 1)
+        outer.addWidget(self.foot)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.answered.connect(self.refresh)
+        session.opened.connect(self.show_book)
+        session.audience_changed.connect(self.show_book)
+        session.field_wanted.connect(self.go_to_field)
+        for page in self.pages:
+            page.opened.connect(self.open_place)
+            page.pointed.connect(session.reference_pointed)
+        self.plan.field_wanted.connect(self.go_to_field)
+        self.plan.accepted.connect(lambda: session.accept_untested(True))
+        self.banner.count_chosen.connect(self.follow_count)
+        self.tabs.chosen.connect(self.stack.setCurrentIndex)
+        self.case.bloods_wanted.connect(lambda: self.tabs.choose(BLOODS))
+        for closer, side in ((self.case.collapse_wanted, "case"), (self.book.collapse_wanted, "book")):
+            closer.connect(lambda which=side: self.toggle(which))
+        self.case_rail.clicked.connect(lambda: self.toggle("case"))
+        self.book_rail.clicked.connect(lambda: self.toggle("book"))
+        self.strip.edit_wanted.connect(lambda: self.toggle("case"))
+        self.top.save_wanted.connect(self.save)
+        self.top.print_wanted.connect(self.print)
+        session.cleared.connect(self._start_again)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _shortcuts(self) -> None:
+        keys = {
+            "Ctrl+K": self._to_search,
+            "Ctrl+N": self.session.clear,
+            "Ctrl+P": self.print,
+            "Alt+Left": self.session.back,
+            "F6": self._to_case,
+            "F7": self._to_book,
+            "Esc": self._to_answer,
+        }
+        keys |= {f"Ctrl+{number + 1}": lambda n=number: self.tabs.choose(n) for number in range(len(TABS))}
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    # --- showing -------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Render the assessment everywhere; nothing of the one before stays."""
+        answer, words, facts = self.session.assessment, self.session.words, self.session.book
+        view = status.present(answer, words)
+        self.case.render(case.present(answer, words))
+        self.strip.render(view.strip)
+        self.banner.render(view)
+        self.dose.render(dose.present(answer, words))
+        self.plan.render(plan.present(answer, words))
+        self.monitoring.render(monitoring.present(answer, facts, words))
+        self.interactions.render(interactions.present(answer, words))
+        self.bloods.render(bloods.present(answer, facts, words))
+        self.guidelines.render(guidelines.present(answer, words))
+        paper = answer.status is not Status.REFUSED and self.session.something_typed
+        self.top.render(paper, answer.status is Status.RECOMMENDED)
+
+    def show_book(self) -> None:
+        """Render what is open in the book, and fill the chips that lead there."""
+        session = self.session
+        view = book.present(
+            session.place, session.query, session.audience, session.practice, session.book, self._library, session.words
+        )
+        if session.query and not self.columns.book:
+            self._set_columns(self.columns.toggled("book", self._wide()))
+        self.book.render(view)
+        self.book_rail.rename("Book" if view.kind == "contents" else f"Book: {view.title}")
+        for page in self.pages:
+            page.mark_open(session.place)
+
+    def open_place(self, place: Place) -> None:
+        """A chip or a finding was chosen."""
+        if place and not self.columns.book:
+            self.toggle("book")
+        self.session.open(place)
+
+    def go_to_field(self, field: str) -> None:
+        """Put the focus into a field of the case."""
+        if not self.columns.case:
+            self.toggle("case")
+        self.case.go_to(field)
+
+    def follow_count(self, leads_to: str) -> None:
+        """From a count of the banner to the first of its kind."""
+        self.tabs.choose(PLAN)
+        if leads_to in ("stop", "warn", "note"):
+            self.plan.show_first(leads_to)
+        elif leads_to:
+            self.go_to_field(leads_to)
+
+    def _start_again(self) -> None:
+        self.tabs.choose(PLAN)
+        self.go_to_field("age")
+
+    # --- columns -------------------------------------------------------------------------
+
+    def _wide(self) -> bool:
+        return self.width() >= theme.layout("wide")
+
+    def toggle(self, side: str) -> None:
+        """Open or close a side column; in a narrow window one closes the other."""
+        self._set_columns(self.columns.toggled(side, self._wide()))
+
+    def _set_columns(self, columns: Columns) -> None:
+        self.columns = columns
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.columns = columns_for(self.columns, self._wide())
+        low = self.height() < theme.layout("low")
+        self.case.setFixedWidth(theme.space("case"))
+        taken = theme.space("case") if self.columns.case else theme.space("rail")
+        spare = self.width() - taken - theme.space("centre-text") - 2 * theme.space("pad-centre")
+        self.book.setFixedWidth(min(theme.space("book-most"), max(theme.space("book"), spare)))
+        for part, shown in (
+            (self.case, self.columns.case), (self.case_rail, not self.columns.case), (self.strip, not self.columns.case),
+            (self.book, self.columns.book), (self.book_rail, not self.columns.book),
+        ):  # fmt: skip
+            part.setVisible(shown)
+        self.top.fit(self._wide())
+        self.banner.make_low(low)
+        self.dose.make_low(low)
+        self.plan.findings.pair_notes(low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    # --- keyboard ------------------------------------------------------------------------
+
+    def _to_search(self) -> None:
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.search.selectAll()
+
+    def _to_case(self) -> None:
+        self.go_to_field("age")
+
+    def _to_book(self) -> None:
+        if not self.columns.book:
+            self.toggle("book")
+        self._focus_first(self.book)
+
+    def _to_answer(self) -> None:
+        self._focus_first(self.stack.currentWidget())
+
+    def _focus_first(self, section: QWidget) -> None:
+        stops = _stops(section, self)
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab runs case, banner counts, tabs, tab content, book, top bar; what is rebuilt keeps its place."""
+        sections = (
+            self.case_rail, self.case, self.strip, self.banner, self.tabs, self.stack.currentWidget(),
+            self.book_rail, self.book, self.top,
+        )  # fmt: skip
+        stops = [stop for section in sections for stop in _stops(section, self)]
+        focus = self.focusWidget()
+        if not stops:
+            return False
+        now = stops.index(focus) if focus in stops else -1 if forward else 0
+        stops[(now + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    # --- papers --------------------------------------------------------------------------
+
+    def save(self, kind: str) -> None:
+        """Save a paper; its default name tells nothing of the patient."""
+        path = papers.ask_where(self, f"azathioprine-{kind}.pdf")
+        if path:
+            trouble = papers.write_whole(path, self._paper(kind, self.session.assessment))
+            self.foot.point(f"Not saved. {trouble}" if trouble else "")
+
+    def print(self) -> None:
+        """Print the summary."""
+        if not self.top.print.isEnabled():
+            return
+        printer = papers.ask_printer(self)
+        if printer is not None:
+            trouble = papers.print_pages(printer, self._paper("summary", self.session.assessment))
+            self.foot.point(f"Not printed. {trouble}" if trouble else "")
+
+    # --- the rest ------------------------------------------------------------------------
+
+    def _follow_system(self) -> None:
+        if self._forced is None:
+            self.dress(theme.system_scheme())
+
+    def dress(self, scheme: str) -> None:
+        """Change between light and dark."""
+        theme.apply(self, scheme)
+        for panel in (self.top, self.case, self.book, self.banner):
+            panel.dress()
+        self.refresh()
+        self.show_book()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.session.stop()
+        super().closeEvent(event)
+
+
+def _column(box: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
+
+
+def _stops(section: QWidget | None, window: QWidget) -> list[QWidget]:
+    """What the Tab key reaches in one part of the window, from top left to bottom right."""
+    if section is None:
+        return []
+    found = [section, *section.findChildren(QWidget)]
+    stops = [widget for widget in found if _takes_tab(widget)]
+    return sorted(stops, key=lambda widget: (widget.mapTo(window, widget.rect().topLeft()).y() // 16, widget.mapTo(window, widget.rect().topLeft()).x()))
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    policy = widget.focusPolicy()
+    return bool(policy & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()

@@ -1,0 +1,211 @@
+"""The case column: short labelled fields, units beside every number, everything kept as typed."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.presenters import case as presenter
+from ui.session import Session
+from ui.widgets import theme
+from ui.widgets.button import Button
+from ui.widgets.field import ChoiceField, FieldRow, LineField
+from ui.widgets.picks import PickList
+from ui.widgets.scroll import Page
+from ui.widgets.text import Words, line
+
+_LINES = (
+    # field, object name, label, spoken, unit, group that it ends
+    ("age", "caseAge", "Age", "Age in years", "years", False),
+    ("sex", "caseSex", "Sex", "Sex", "", False),
+    ("weight", "caseWeight", "Weight", "Weight in kilograms", "kg", False),
+    ("height", "caseHeight", "Height", "Height in centimetres", "cm", True),
+    ("indication", "caseIndication", "Indication", "Indication", "", False),
+    ("planned_start", "casePlannedStart", "Planned start", "Planned start in mg/kg/day", "mg/kg/day", False),
+    ("start_date", "caseStartDate", "Start date", "Start date", "", True),
+    ("tpmt", "caseTpmt", "TPMT", "TPMT: genotype, phenotype, activity or not tested", "", False),
+    ("nudt15", "caseNudt15", "NUDT15", "NUDT15: genotype, phenotype or not tested", "", False),
+    ("edition", "caseEdition", "Edition", "Edition of the genotype guideline", "", True),
+    ("creatinine", "caseCreatinine", "Creatinine", "Creatinine in micromoles per litre", "µmol/L", True),
+    ("medicines", "caseMedicines", "Other medicines", "Other medicines", "", False),
+    ("circumstances", "caseCircumstances", "Circumstances", "Circumstances", "", False),
+)
+_PAPER = (("name", "Name"), ("number", "Number"), ("date_of_birth", "Date of birth"))
+
+
+class CasePanel(QFrame):
+    """Reads its fields into a `Typed` at every change, and shows what stands beside them."""
+
+    collapse_wanted = Signal()
+    bloods_wanted = Signal()
+
+    def __init__(self, session: Session, choices: presenter.CaseChoices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("caseColumn")
+        self.setAccessibleName("The case")
+        self._session, self._choices, self._quiet = session, choices, False
+        self.rows: dict[str, FieldRow] = {}
+        self.lines: dict[str, LineField] = {}
+        self.lists: dict[str, ChoiceField] = {}
+        self.picks: dict[str, PickList] = {}
+        self._laboratory = ChoiceField("caseTpmtLaboratory", "Laboratory of the TPMT activity")
+        self._take_back = Button("Take back: go on only with a TPMT result", "link-small")
+        self._bloods = Button("Enter results in Bloods", "link-small", "Enter blood results in the tab Bloods")
+        self._more = Button("Name, number…", "link-small", "Show name, number and date of birth for the papers")
+        self._paper = QWidget()
+        self.page = Page("The case", theme.space("pad-case"), 0, theme.space("pad-case"), 12)
+        self._build()
+        self._connect()
+
+    # --- building ------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._head())
+        outer.addWidget(self.page, 1)
+        for field, name, label, spoken, unit, ends in _LINES:
+            self._add(FieldRow(label, self._control(field, name, spoken), unit), field)
+            if ends:
+                self._rule()
+        self._add(FieldRow("Blood results", self._bloods), "results")
+        self._rule()
+        self._add(FieldRow("On the paper", self._more), "identifiers")
+        self._build_paper()
+        self.rows["tpmt"].add_below(self._laboratory)
+        self.rows["tpmt"].add_below(self._take_back)
+        self._laboratory.offer(self._choices.laboratories)
+        self.page.body.addStretch()
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        head.setFixedHeight(38)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(theme.space("pad-case"), 2, 12, 0)
+        title, key = Words("strong"), Words("label", "muted")
+        title.say("Case")
+        key.say("F6")
+        self._collapse = Button("", "icon", "Close the case column", "panel-left")
+        self._collapse.clicked.connect(self.collapse_wanted)
+        row.addWidget(title)
+        row.addStretch()
+        row.addWidget(key)
+        row.addSpacing(2)
+        row.addWidget(self._collapse)
+        return head
+
+    def _control(self, field: str, name: str, spoken: str) -> QWidget:
+        offers = {"sex": self._choices.sexes, "indication": self._choices.indications, "edition": self._choices.editions}
+        if field in offers:
+            self.lists[field] = ChoiceField(name, spoken)
+            self.lists[field].offer(offers[field], empty=field != "edition")
+            return self.lists[field]
+        if field in ("medicines", "circumstances"):
+            known = self._choices.medicines if field == "medicines" else self._choices.circumstances
+            self.picks[field] = PickList(name, spoken, partial(presenter.matches, known))
+            return self.picks[field]
+        width = theme.space("number-width") if field in presenter.UNITS else 0
+        self.lines[field] = LineField(name, spoken, width)
+        return self.lines[field]
+
+    def _add(self, row: FieldRow, field: str) -> None:
+        self.rows[field] = row
+        row.confirmed.connect(partial(self._session.confirm, field))
+        self.page.body.addWidget(row)
+
+    def _rule(self) -> None:
+        self.page.body.addSpacing(8)
+        self.page.body.addWidget(line())
+        self.page.body.addSpacing(8)
+
+    def _build_paper(self) -> None:
+        box = QVBoxLayout(self._paper)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for field, label in _PAPER:
+            self.lines[field] = LineField(f"case{label.title().replace(' ', '')}", f"{label}, for the papers only")
+            box.addWidget(FieldRow(label, self.lines[field]))
+        self._paper.hide()
+        self.page.body.addWidget(self._paper)
+
+    def _connect(self) -> None:
+        for typed in self.lines.values():
+            typed.textChanged.connect(self._changed)
+        for chosen in (*self.lists.values(), self._laboratory):
+            chosen.currentIndexChanged.connect(self._changed)
+        for picked in self.picks.values():
+            picked.changed.connect(self._changed)
+        self._more.clicked.connect(self._toggle_paper)
+        self._bloods.clicked.connect(self.bloods_wanted)
+        self._take_back.clicked.connect(lambda: self._session.accept_untested(False))
+        self._session.cleared.connect(self.clear)
+
+    def _toggle_paper(self) -> None:
+        self._paper.setVisible(self._paper.isHidden())
+
+    # --- the straight line: typed -> session -> view -----------------------------------------
+
+    def typed(self) -> presenter.Typed:
+        """The column as it stands."""
+        texts = {field: widget.text() for field, widget in self.lines.items()}
+        texts |= {field: widget.chosen() for field, widget in self.lists.items()}
+        texts["edition"] = "" if self.lists["edition"].currentIndex() == self._usual_edition() else texts["edition"]
+        return presenter.Typed(
+            texts, self._laboratory.chosen(), self.picks["medicines"].ids(), self.picks["circumstances"].ids()
+        )
+
+    def _usual_edition(self) -> int:
+        return self.lists["edition"].findData("cpic-2025")
+
+    def _changed(self) -> None:
+        if not self._quiet:
+            self._session.set_case(presenter.form_from(self.typed(), self._choices))
+
+    def clear(self) -> None:
+        """Nothing of the patient stays in any widget."""
+        self._quiet = True
+        for typed in self.lines.values():
+            typed.clear()
+        for chosen in (*self.lists.values(), self._laboratory):
+            chosen.setCurrentIndex(0)
+        for picked in self.picks.values():
+            picked.clear()
+        self.lists["edition"].setCurrentIndex(self._usual_edition())
+        self._paper.hide()
+        self._quiet = False
+        self.page.verticalScrollBar().setValue(0)
+
+    def render(self, view: presenter.CaseView) -> None:
+        """Set what stands beside every field, for every state."""
+        for field, shown in view.fields.items():
+            self.rows[field].render_view(self._with_full_name(field, shown))
+        self._laboratory.setVisible(presenter.asks_for_laboratory(self.lines["tpmt"].text()))
+        self._take_back.setVisible(view.accepted)
+
+    def _with_full_name(self, field: str, shown: presenter.FieldView) -> presenter.FieldView:
+        """A choice that does not fit its field is written out below it."""
+        chosen = self.lists.get(field)
+        if chosen is None or shown.under or not chosen.cut_short():
+            return shown
+        return presenter.FieldView(shown.missing, chosen.currentText(), shown.state, shown.message, shown.action)
+
+    def go_to(self, field: str) -> None:
+        """Put the focus into a field."""
+        root = field.partition(".")[0]
+        if root == "results":
+            self.bloods_wanted.emit()
+            return
+        if root == "identifiers":
+            self._paper.show()
+        control = self.rows[root].control if root in self.rows else self.lines["age"]
+        control = self.lines["name"] if root == "identifiers" else control
+        if isinstance(control, PickList):
+            control.open_entry()
+        else:
+            control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.page.ensureWidgetVisible(control)
+
+    def dress(self) -> None:
+        """Repaint the icons in today's colours."""
+        self._collapse.dress()

@@ -1,0 +1,59 @@
+"""The dose block: it stands above every tab and never scrolls."""
+
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ui.presenters.dose import DoseView
+from ui.widgets import theme
+from ui.widgets.text import Words, span
+
+
+class DoseBlock(QWidget):
+    """Caption, headline, detail; the detail moves to the right of the headline in a low window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("doseBlock")
+        self._caption = Words("label", "muted")
+        self._caption.setFixedHeight(18)
+        self._headline = Words("headline", wrap=True)
+        self._headline.setObjectName("doseHeadline")
+        self._detail = Words("detail", wrap=True)
+        self._detail.setObjectName("doseDetail")
+        self._view: DoseView | None = None
+        self._low = False
+        outer = QVBoxLayout(self)
+        outer.setSpacing(0)
+        outer.addWidget(self._caption)
+        self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._pair.setSpacing(0)
+        self._pair.addWidget(self._headline)
+        self._pair.addWidget(self._detail)
+        outer.addLayout(self._pair)
+        self.make_low(False)
+
+    def make_low(self, low: bool) -> None:
+        """Lay the block out for a low or for a usual window."""
+        self._low = low
+        pad = theme.space("pad-centre")
+        self.layout().setContentsMargins(pad, 3 if low else 11, pad, 3 if low else 9)
+        beside = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
+        self._pair.setDirection(beside)
+        self._pair.setSpacing(28 if low else 0)
+        self._pair.setStretch(0, 0)
+        self._pair.setStretch(1, 1 if low else 0)
+        if self._view is not None:
+            self.render(self._view)
+
+    def render(self, view: DoseView) -> None:
+        """Set every label for every state."""
+        self._view = view
+        self._caption.say(view.caption)
+        self._headline.paint_tone("muted" if view.quiet else "")
+        self._headline.setWordWrap(not self._low)
+        self._headline.setMinimumHeight(0)
+        self._headline.setMaximumHeight(16777215)
+        self._headline.say(view.headline)
+        spoken = f"{view.detail} · {view.range_label} {view.range}" if view.range else view.detail
+        gap = "<br>" if self._low else " · "
+        shown = f"{gap}{span(view.range_label)} {span(view.range, strong=True)}" if view.range else ""
+        self._detail.say_rich(span(view.detail) + shown, spoken)

@@ -1,0 +1,134 @@
+"""The top bar: search, wording, a new patient, the papers."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
+
+from ui.session import Session
+from ui.widgets import theme
+from ui.widgets.button import Button
+from ui.widgets.icon import Mark, paint
+from ui.widgets.text import Words
+
+
+class SearchBox(QLineEdit):
+    """The search line, with its magnifying glass and its key painted inside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("searchBox")
+        self.setAccessibleName("Search the book or ask a question, Ctrl+K")
+        self.setFont(theme.font("body"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(painter, "search", "muted", QRectF(11, (self.height() - 16) / 2, 16, 16))
+        painter.setPen(theme.colour("muted"))
+        painter.setFont(theme.font("label"))
+        painter.drawText(self.rect().adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "Ctrl+K")
+        painter.end()
+
+
+class TopBar(QFrame):
+    """Emits what was asked for; it decides nothing."""
+
+    save_wanted = Signal(str)
+    print_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self._session = session
+        self.setFixedHeight(theme.space("top-bar"))
+        self.brand = self._brand()
+        self.search = SearchBox()
+        self.audience = self._audience()
+        self.new = Button("New patient", "", "New patient, Ctrl+N: clears everything", "file-plus")
+        self.save = Button("Save PDF", "", "Save as PDF", "file-down")
+        self.print = Button("Print", "chief", "Print the summary, Ctrl+P", "printer")
+        for button, name in ((self.new, "newPatientButton"), (self.save, "savePdfButton"), (self.print, "printButton")):
+            button.setObjectName(name)
+        self._menu()
+        self._lay_out()
+        self.search.textChanged.connect(session.search)
+        self.search.installEventFilter(self)
+        self.new.clicked.connect(session.clear)
+        self.print.clicked.connect(self.print_wanted)
+        session.cleared.connect(self.search.clear)
+
+    def _brand(self) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(16, 0, 0, 0)
+        row.setSpacing(8)
+        name = Words("status")
+        name.say("Azalea")
+        self._subtitle = Words("label", "muted")
+        self._subtitle.say("azathioprine reference")
+        for widget in (Mark(), name, self._subtitle):
+            row.addWidget(widget)
+        row.addStretch()
+        return box
+
+    def _audience(self) -> QWidget:
+        box = QWidget()
+        box.setObjectName("audienceSwitch")
+        box.setAccessibleName("Wording of the book")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        group = QButtonGroup(box)
+        for label, id, role in (("Clinician", "clinician", "left"), ("Patient", "patient", "right")):
+            half = Button(label, role, f"{label} wording")
+            half.setObjectName(f"audience{label}")
+            half.setCheckable(True)
+            half.setChecked(id == self._session.audience)
+            half.clicked.connect(lambda _=False, chosen=id: self._session.speak_to(chosen))
+            half.setFixedWidth(82 if role == "left" else 71)
+            group.addButton(half)
+            row.addWidget(half)
+        return box
+
+    def _menu(self) -> None:
+        menu = QMenu(self.save)
+        menu.setAccessibleName("Which paper to save")
+        self._summary = menu.addAction("Clinician's summary…")
+        self._handout = menu.addAction("Patient's handout…")
+        self._summary.triggered.connect(lambda: self.save_wanted.emit("summary"))
+        self._handout.triggered.connect(lambda: self.save_wanted.emit("handout"))
+        self.save.setMenu(menu)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 12, 1)
+        row.setSpacing(8)
+        row.addWidget(self.brand)
+        row.addWidget(self.search, 1)
+        for widget in (self.audience, self.new, self.save, self.print):
+            row.addWidget(widget)
+
+    def render(self, papers: bool, handout: bool) -> None:
+        """Which papers can be made now."""
+        self.save.setEnabled(papers)
+        self.print.setEnabled(papers)
+        self._handout.setEnabled(handout)
+
+    def fit(self, wide: bool) -> None:
+        """Shorter words where the window is narrow."""
+        self._subtitle.setVisible(wide)
+        self.brand.setFixedWidth(theme.space("case") - 8 if wide else 97)
+        self.search.setPlaceholderText("Search the book or ask a question" if wide else "Search the book")
+        self.save.setText("Save PDF" if wide else "PDF")
+
+    def dress(self) -> None:
+        """Repaint the icons in today's colours."""
+        for button in (self.new, self.save, self.print):
+            button.dress()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self.search.clear()
+            return True
+        return False

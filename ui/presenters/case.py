@@ -1,0 +1,222 @@
+"""The case column: what was typed becomes a `CaseForm`; what was read stands beside the fields."""
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.assessment import Assessment, CallState
+from core.book import Book, Phenotype
+from core.case import CaseForm, GeneForm
+from core.findings import Finding
+from core.quantity import rounded
+from core.report.words import Words
+from ui.models.citing import questions, refusals
+from ui.models.view import Choice, FieldView
+
+UNITS = {
+    "age": "years",
+    "weight": "kg",
+    "height": "cm",
+    "planned_start": "mg/kg/day",
+    "creatinine": "umol/L",
+}
+FIELDS = (
+    "age", "sex", "weight", "height", "indication", "planned_start", "start_date", "tpmt", "nudt15", "edition",
+    "creatinine", "medicines", "circumstances", "identifiers",
+)  # fmt: skip
+_NOT_TESTED = ("not tested", "not-tested", "untested")
+_NUMBER_LIKE = re.compile(r"[0-9.,]+")
+_STATES = {
+    CallState.NOT_TESTED: "not tested, never taken as normal",
+    CallState.NO_CALL: "no call in the result",
+    CallState.PARTIAL: "positions are missing",
+    CallState.AMBIGUOUS: "more than one diplotype fits",
+    CallState.CONFLICTING: "two inputs disagree",
+    CallState.UNKNOWN_ALLELE: "an allele that the tables lack",
+    CallState.UNDEFINED_ACTIVITY: "between two bands: telephone the laboratory",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The case column exactly as it stands on the screen."""
+
+    texts: Mapping[str, str]
+    laboratory: str = ""
+    medicines: tuple[str, ...] = ()
+    circumstances: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseChoices:
+    """What the lists of the case column offer."""
+
+    sexes: tuple[Choice, ...]
+    indications: tuple[Choice, ...]
+    editions: tuple[Choice, ...]
+    laboratories: tuple[Choice, ...]
+    medicines: tuple[Choice, ...]
+    circumstances: tuple[Choice, ...]
+    units: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """What stands around every field; `accepted` when TPMT was accepted as not known."""
+
+    fields: Mapping[str, FieldView]
+    accepted: bool
+
+
+def choices_from(book: Book, words: Words) -> CaseChoices:
+    """Fill the lists from the book, in the order of their names."""
+    indications = tuple(
+        Choice(i.id, words.name_of("indication", i.id), i.synonyms) for i in book.indications.values()
+    )
+    return CaseChoices(
+        sexes=(Choice("female", "female"), Choice("male", "male")),
+        indications=tuple(sorted(indications, key=lambda choice: choice.name.casefold())),
+        editions=tuple(Choice(edition, words.edition_name(edition)) for edition in book.editions),
+        laboratories=tuple(Choice(lab.id, f"{lab.name}, {lab.unit}") for lab in book.laboratories.values()),
+        medicines=tuple(
+            Choice(m.id, words.name_of("medicine", m.id), (m.id, *m.synonyms)) for m in book.medicines.values()
+        ),
+        circumstances=tuple(
+            Choice(c.id, words.name_of("circumstance", c.id), (c.id, *c.synonyms))
+            for c in book.circumstances.values()
+        ),
+        units={field: limit.units for field, limit in book.limits.items()},
+    )
+
+
+def matches(choices: tuple[Choice, ...], typed: str, most: int = 6) -> tuple[Choice, ...]:
+    """The choices that what was typed may mean: names that begin so first, then those that contain it."""
+    wanted = typed.strip().casefold()
+    ranked = [(rank, choice.name, choice) for choice in choices if (rank := _rank(choice, wanted)) is not None]
+    return tuple(choice for _, _, choice in sorted(ranked, key=lambda entry: entry[:2])[:most])
+
+
+def _rank(choice: Choice, wanted: str) -> int | None:
+    names = [name.casefold() for name in (choice.name, *choice.synonyms)]
+    if wanted in names:
+        return 0
+    if any(name.startswith(wanted) for name in names):
+        return 1
+    if len(wanted) > 2 and any(wanted in name for name in names):
+        return 2
+    return None
+
+
+def nearest(choices: tuple[Choice, ...], typed: str) -> str:
+    """The name that is spelt most like what was typed, or nothing."""
+    names = {name.casefold(): choice.name for choice in choices for name in (choice.name, *choice.synonyms)}
+    close = difflib.get_close_matches(typed.strip().casefold(), list(names), n=1, cutoff=0.6)
+    return names[close[0]] if close else ""
+
+
+def asks_for_laboratory(text: str) -> bool:
+    """True when the TPMT field holds a bare number: an activity, which is nothing without its laboratory."""
+    return bool(_NUMBER_LIKE.fullmatch(text.strip()))
+
+
+def form_from(typed: Typed, choices: CaseChoices) -> CaseForm:
+    """The form, as typed; an empty field is not given."""
+    texts = typed.texts
+
+    def measure(field: str) -> str | None:
+        return _with_unit(texts.get(field, ""), UNITS[field], choices.units.get(field, ()))
+
+    return CaseForm(
+        indication=texts.get("indication") or None,
+        age=measure("age"),
+        sex=texts.get("sex") or None,
+        weight=measure("weight"),
+        height=measure("height"),
+        planned_start=measure("planned_start"),
+        tpmt=gene_form(texts.get("tpmt", ""), typed.laboratory),
+        nudt15=gene_form(texts.get("nudt15", ""), ""),
+        edition=texts.get("edition") or None,
+        creatinine=measure("creatinine"),
+        medicines=typed.medicines,
+        circumstances=typed.circumstances,
+        start_date=texts.get("start_date") or None,
+        name=texts.get("name") or None,
+        number=texts.get("number") or None,
+        date_of_birth=texts.get("date_of_birth") or None,
+    )
+
+
+def _with_unit(text: str, unit: str, units: tuple[str, ...]) -> str | None:
+    """Add the unit that stands beside the field, unless one was typed with a space before it."""
+    if not text:
+        return None
+    return text if any(text.endswith(f" {known}") for known in units) else f"{text} {unit}"
+
+
+def gene_form(text: str, laboratory: str) -> GeneForm | None:
+    """A gene field takes a genotype, a phenotype in CPIC's words, `not tested`, or an activity."""
+    plain = text.strip().casefold()
+    if not plain:
+        return None
+    if plain in _NOT_TESTED:
+        return GeneForm(state="not-tested")
+    terms = {phenotype.value.casefold(): phenotype.value for phenotype in Phenotype}
+    if plain in terms:
+        return GeneForm(phenotype=terms[plain])
+    if asks_for_laboratory(text):
+        return GeneForm(activity=text, laboratory=laboratory or None)
+    return GeneForm(genotype=text)
+
+
+def present(assessment: Assessment, words: Words) -> CaseView:
+    """What stands under and beside the fields."""
+    wrong = {_root(f): f for f in reversed(refusals(assessment))}
+    asked = {_root(f): f for f in reversed(questions(assessment))}
+    under = _under(assessment)
+    missing = set(assessment.missing)
+    fields = {
+        field: _field_view(field, wrong.get(field), asked.get(field), under.get(field, ""), field in missing, words)
+        for field in FIELDS
+    }
+    accepted = "tpmt" in assessment.case.accept_untested
+    return CaseView(fields, accepted)
+
+
+def _root(finding: Finding) -> str:
+    return finding.field.partition(".")[0]
+
+
+def _field_view(
+    field: str, wrong: Finding | None, asked: Finding | None, under: str, missing: bool, words: Words
+) -> FieldView:
+    if wrong is not None:
+        return FieldView(state="refused", message=_sentence(wrong, words))
+    if asked is not None:
+        typed = str(asked.params.get("typed", ""))
+        return FieldView(under=under, state="confirm", message=_sentence(asked, words), action=f"It is {typed}")
+    return FieldView(missing=missing, under=under)
+
+
+def _sentence(finding: Finding, words: Words) -> str:
+    said = words.finding(finding)
+    return f"{said.lead} {said.text}".strip()
+
+
+def _under(assessment: Assessment) -> dict[str, str]:
+    """What the program worked out from a field."""
+    under = {name: _gene(assessment, gene) for name, gene in (("tpmt", "TPMT"), ("nudt15", "NUDT15"))}
+    clearance = assessment.derived.creatinine_clearance
+    if clearance is not None:
+        under["creatinine"] = f"clearance {rounded(clearance, 1)} mL/min"
+    return under
+
+
+def _gene(assessment: Assessment, gene: str) -> str:
+    typed = assessment.case.tpmt if gene == "TPMT" else assessment.case.nudt15
+    call = assessment.genes.get(gene)
+    if call is None or typed == GeneForm():
+        return ""
+    if call.state is CallState.CALLED:
+        return call.phenotype.value + (", measured" if call.basis == "activity" else "")
+    return _STATES[call.state]

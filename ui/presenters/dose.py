@@ -1,0 +1,35 @@
+"""The dose block: what the number is, the number, and what belongs to it."""
+
+from dataclasses import dataclass
+
+from core.assessment import Assessment, Status
+from core.report.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class DoseView:
+    """`quiet` is a headline in muted: there is no dose yet. `range` is shown strong after `detail`."""
+
+    caption: str
+    headline: str
+    detail: str
+    range_label: str
+    range: str
+    quiet: bool
+
+
+def present(assessment: Assessment, words: Words) -> DoseView:
+    """One dose object is rendered here and nowhere else in the window."""
+    dose = assessment.dose if assessment.status is Status.RECOMMENDED else None
+    detail = words.detail(assessment)
+    shown = words.range_text(dose.range) if dose is not None else ""
+    if shown and shown in detail:
+        detail = detail.partition(" · range")[0]
+    return DoseView(
+        caption=words.caption(assessment),
+        headline=words.headline(assessment),
+        detail=detail,
+        range_label="range" if shown else "",
+        range=shown,
+        quiet=assessment.status in (Status.NEEDS_INPUT, Status.REFUSED),
+    )

@@ -1,0 +1,178 @@
+"""One patient at the screen: what was typed, the answer to it, what is open in the book, and the idle clock.
+
+Everything here lives in memory and goes with `clear`.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from core.assessment import Assessment
+from core.book import Book
+from core.case import CaseForm
+from core.report.words import Words
+from ui.models.view import Place
+
+Answer = Callable[[CaseForm], Assessment]
+_INPUT = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
+
+
+class Session(QObject):
+    """Holds the form and its assessment; the two always belong together."""
+
+    answered = Signal()
+    opened = Signal()
+    searched = Signal()
+    audience_changed = Signal()
+    cleared = Signal()
+    ticked = Signal()
+    field_wanted = Signal(str)
+    reference_pointed = Signal(str)
+
+    def __init__(self, book: Book, words: Words, answer: Answer, practice: str, idle_seconds: int) -> None:
+        super().__init__()
+        self.book, self.words, self.practice = book, words, practice
+        self.audience = "clinician"
+        self.query = ""
+        self._answer = answer
+        self._blank = CaseForm(practice=practice)
+        self._idle_seconds = idle_seconds
+        self.seconds_left = idle_seconds
+        self._places: list[Place] = [Place()]
+        self.form = self._blank
+        self.assessment = answer(self._blank)
+        self._clock = QTimer(self, interval=1000)
+        self._clock.timeout.connect(self.tick)
+        self._watch()
+
+    def _watch(self) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+        self._clock.start()
+
+    def stop(self) -> None:
+        """The window closes: no clock and no filter stays behind."""
+        self._clock.stop()
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    # --- the case ------------------------------------------------------------------------
+
+    @property
+    def something_typed(self) -> bool:
+        """True when there is anything to clear."""
+        return self.form != self._blank or bool(self.query)
+
+    def set_case(self, form: CaseForm) -> None:
+        """Take the case column; what the other panels hold stays as it was.
+
+        A confirmation falls with any edit of its field, an acceptance with any edit of TPMT."""
+        old = self.form
+        self._take(
+            replace(
+                form,
+                practice=self.practice,
+                results=old.results,
+                thresholds=old.thresholds,
+                monitoring=old.monitoring,
+                confirmed=tuple(f for f in old.confirmed if getattr(form, f) == getattr(old, f)),
+                accept_untested=old.accept_untested if form.tpmt == old.tpmt else (),
+            )
+        )
+
+    def confirm(self, field: str) -> None:
+        """The prescriber says that an unlikely value is meant."""
+        self._take(replace(self.form, confirmed=(*self.form.confirmed, field)))
+
+    def accept_untested(self, accepted: bool) -> None:
+        """Go on without a TPMT result, or take that back."""
+        self._take(replace(self.form, accept_untested=("tpmt",) if accepted else ()))
+
+    def set_result(self, test: str, text: str | None) -> None:
+        """Enter, change or (None) remove one blood result."""
+        results = {name: typed for name, typed in self.form.results.items() if name != test}
+        if text is not None:
+            results[test] = text
+        self._take(replace(self.form, results=results))
+
+    def set_thresholds(self, chosen: str) -> None:
+        """Choose the set that results are read against."""
+        self._take(replace(self.form, thresholds=chosen))
+
+    def set_monitoring(self, chosen: str) -> None:
+        """Choose the schedule of blood tests."""
+        self._take(replace(self.form, monitoring=chosen))
+
+    def _take(self, form: CaseForm) -> None:
+        if form != self.form:
+            self.form = form
+            self.assessment = self._answer(form)
+            self.answered.emit()
+            self.ticked.emit()
+
+    def clear(self) -> None:
+        """Forget the patient at once."""
+        self.query = ""
+        self._places = [Place()]
+        self.cleared.emit()
+        self.form = self._blank
+        self.assessment = self._answer(self._blank)
+        self.seconds_left = self._idle_seconds
+        self.answered.emit()
+        self.opened.emit()
+        self.ticked.emit()
+
+    # --- the book ------------------------------------------------------------------------
+
+    @property
+    def place(self) -> Place:
+        """What is open in the book; an empty place is the contents list."""
+        return self._places[-1]
+
+    def open(self, place: Place) -> None:
+        """Open a passage or a source."""
+        if place and place != self.place:
+            self._places.append(place)
+        self.query = ""
+        self.opened.emit()
+
+    def back(self) -> None:
+        """Return to what was open before."""
+        if self.query:
+            self.query = ""
+        elif len(self._places) > 1:
+            self._places.pop()
+        self.opened.emit()
+
+    def search(self, text: str) -> None:
+        """Show what the book answers to these words; nothing typed shows what was open."""
+        self.query = text
+        self.opened.emit()
+        self.ticked.emit()
+
+    def speak_to(self, audience: str) -> None:
+        """Show the book's wording for `clinician` or `patient`."""
+        self.audience = audience
+        self.audience_changed.emit()
+
+    # --- the clock -----------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """One second without a key or the mouse."""
+        if not self.something_typed:
+            return
+        self.seconds_left -= 1
+        if self.seconds_left <= 0:
+            self.clear()
+        else:
+            self.ticked.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _INPUT and self.seconds_left != self._idle_seconds:
+            self.seconds_left = self._idle_seconds
+            self.ticked.emit()
+        return False

@@ -1,0 +1,33 @@
+"""Which side columns are open: the layout table of the design."""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What is open now, and what the user wants when the window is wide again."""
+
+    case: bool = True
+    book: bool = True
+    wanted_case: bool = True
+    wanted_book: bool = True
+    was_wide: bool = True
+
+    def toggled(self, side: str, wide: bool) -> "Columns":
+        """Open or close one side; in a narrow window the other one closes when it opens."""
+        case = not self.case if side == "case" else self.case
+        book = not self.book if side == "book" else self.book
+        if wide:
+            return replace(self, case=case, book=book, wanted_case=case, wanted_book=book)
+        if case and book:
+            case, book = side == "case", side == "book"
+        return replace(self, case=case, book=book)
+
+
+def columns_for(columns: Columns, wide: bool) -> Columns:
+    """The columns after a change of width: wide restores the wish, narrow keeps the case and closes the book."""
+    if wide == columns.was_wide:
+        return columns
+    if wide:
+        return replace(columns, case=columns.wanted_case, book=columns.wanted_book, was_wide=True)
+    return replace(columns, case=columns.case, book=columns.book and not columns.case, was_wide=False)

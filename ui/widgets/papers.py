@@ -1,0 +1,65 @@
+"""The papers on their way out: a file written whole or not at all, or the pages on a printer."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+_DPI = 300
+
+
+def ask_where(parent: QWidget, name: str) -> str:
+    """The system's own dialog; empty when the user thinks better of it."""
+    path, _ = QFileDialog.getSaveFileName(parent, "Save PDF", name, "PDF (*.pdf)")
+    if path and not path.casefold().endswith(".pdf"):
+        path += ".pdf"
+    return path
+
+
+def write_whole(path: str, data: bytes) -> str:
+    """Write the file; the answer is empty, or says why nothing was written."""
+    file = QSaveFile(path)
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(data) != len(data) or not file.commit():
+        return file.errorString() or "The file could not be written."
+    return ""
+
+
+def ask_printer(parent: QWidget) -> QPrinter | None:
+    """The system's print dialog; None when nothing is to be printed."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    return printer if dialog.exec() else None
+
+
+def print_pages(printer: QPrinter, data: bytes) -> str:
+    """Render every page to the printer; the answer is empty, or says what went wrong."""
+    store = QByteArray(data)
+    buffer = QBuffer(store)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument(None)
+    document.load(buffer)
+    painter = QPainter()
+    if document.pageCount() == 0 or not painter.begin(printer):
+        document.close()
+        return "The page could not be printed."
+    for number in range(document.pageCount()):
+        if number:
+            printer.newPage()
+        _paint_page(painter, printer, document, number)
+    painter.end()
+    document.close()
+    return ""
+
+
+def _paint_page(painter: QPainter, printer: QPrinter, document: QPdfDocument, number: int) -> None:
+    points = document.pagePointSize(number)
+    size = QSize(round(points.width() / 72 * _DPI), round(points.height() / 72 * _DPI))
+    image = document.render(number, size)
+    scale = printer.resolution() / _DPI
+    margins = printer.pageLayout().marginsPixels(printer.resolution())
+    painter.save()
+    painter.translate(-margins.left(), -margins.top())
+    painter.scale(scale, scale)
+    painter.drawImage(0, 0, image)
+    painter.restore()

@@ -1,0 +1,201 @@
+"""A field of several named things: what was picked, each with a cross, and a line to add one more."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.models.view import Choice
+from ui.widgets import theme
+from ui.widgets.button import Button
+from ui.widgets.field import LineField
+from ui.widgets.text import Words
+
+Matcher = Callable[[str], tuple[Choice, ...]]
+_ROOM = 157
+
+
+class PickList(QWidget):
+    """Keeps ids in the order they were picked; text that is not taken yet counts as typed."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, spoken: str, match: Matcher, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self._match = match
+        self._picked: list[Choice] = []
+        self._rows = QWidget()
+        self._entry = LineField(f"{name}Entry", f"Add to {spoken.lower()}")
+        self._suggestions = QWidget()
+        self._nothing = Words("label", "muted")
+        self._nothing.say("none entered")
+        self._add = Button("Add…", "link-small", f"Add to {spoken.lower()}")
+        self._build()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for widget in (self._rows, self._entry, self._suggestions):
+            layout.addWidget(widget)
+        for box in (self._rows, self._suggestions):
+            QVBoxLayout(box).setContentsMargins(0, 0, 0, 0)
+            _layout(box).setSpacing(4)
+        self._add.clicked.connect(self.open_entry)
+        self._entry.textChanged.connect(self._typed)
+        self._entry.installEventFilter(self)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._entry.hide()
+        self._redraw()
+
+    def ids(self) -> tuple[str, ...]:
+        """What was picked, and last what is typed and not yet taken."""
+        typed = self._entry.text()
+        return tuple(choice.id for choice in self._picked) + ((typed,) if typed.strip() else ())
+
+    def names(self) -> tuple[str, ...]:
+        """The picked names, for the case strip."""
+        return tuple(choice.name for choice in self._picked)
+
+    def pending(self) -> str:
+        """The text that is typed and not yet taken."""
+        return self._entry.text()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._picked.clear()
+        self._entry.clear()
+        self._entry.hide()
+        self._redraw()
+
+    def open_entry(self) -> None:
+        """Show the line to type in, with the focus in it."""
+        self._entry.show()
+        self._entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take(self, choice: Choice) -> None:
+        """Pick one; picked twice counts once."""
+        if choice.id not in [known.id for known in self._picked]:
+            self._picked.append(choice)
+        self._entry.clear()
+        self._entry.hide()
+        self._redraw()
+        self._add.setFocus(Qt.FocusReason.TabFocusReason)
+        self.changed.emit()
+
+    def drop(self, choice: Choice) -> None:
+        """Take one out again."""
+        self._picked.remove(choice)
+        self._redraw()
+        self.changed.emit()
+
+    def _typed(self, text: str) -> None:
+        matches = self._match(text) if text.strip() else ()
+        layout = _emptied(self._suggestions)
+        for choice in matches:
+            button = Button(choice.name, "suggestion", f"Add {choice.name}")
+            button.clicked.connect(lambda _=False, taken=choice: self.take(taken))
+            layout.addWidget(button)
+        self._suggestions.setVisible(bool(matches))
+        self.changed.emit()
+
+    def _redraw(self) -> None:
+        for widget in (self._nothing, self._add):
+            widget.setParent(None)
+        layout = _emptied(self._rows)
+        row, left = _line(layout), _ROOM
+        shown: list[QWidget] = [_Picked(choice, self.drop) for choice in self._picked] or [self._nothing]
+        for widget in (*shown, self._add):
+            width = _width(widget)
+            if left < _ROOM and width > left:
+                row, left = _line(layout), _ROOM
+            row.insertWidget(row.count() - 1, widget)
+            left -= width + 10
+            widget.show()
+        self._suggestions.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Typing on the field as a whole opens the line and goes into it."""
+        if event.text().strip() or self._entry.isVisible():
+            self._entry.show()
+            QApplication.sendEvent(self._entry, event)
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._entry_key(event)
+        return False
+
+    def _entry_key(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            matches = self._match(self._entry.text()) if self._entry.text().strip() else ()
+            if matches:
+                self.take(matches[0])
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self._entry.clear()
+            self._entry.hide()
+            self._add.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return False
+
+
+class _Picked(QFrame):
+    """One picked thing with its cross."""
+
+    def __init__(self, choice: Choice, drop: Callable[[Choice], None]) -> None:
+        super().__init__()
+        self.setProperty("role", "picked")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 0, 4, 0)
+        layout.setSpacing(4)
+        text = Words("body", wrap=_text_width(choice.name) > _ROOM - 38)
+        text.say(choice.name)
+        cross = Button("", "cross", f"Remove {choice.name}", "x")
+        cross.clicked.connect(lambda: drop(choice))
+        layout.addWidget(text, 1)
+        layout.addWidget(cross)
+
+
+def _text_width(text: str) -> int:
+    return QFontMetrics(theme.font("body")).horizontalAdvance(text)
+
+
+def _width(widget: QWidget) -> int:
+    return min(_ROOM, widget.sizeHint().width())
+
+
+def _layout(box: QWidget) -> QVBoxLayout:
+    layout = box.layout()
+    assert isinstance(layout, QVBoxLayout)
+    return layout
+
+
+def _line(layout: QVBoxLayout) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    row.addStretch()
+    layout.addLayout(row)
+    return row
+
+
+def _emptied(box: QWidget) -> QVBoxLayout:
+    layout = _layout(box)
+    while layout.count():
+        item = layout.takeAt(0)
+        inner = item.layout()
+        while inner is not None and inner.count():
+            _discard(inner.takeAt(0).widget())
+        _discard(item.widget())
+    return layout
+
+
+def _discard(widget: QWidget | None) -> None:
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()
