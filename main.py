@@ -5,20 +5,24 @@ Wiring only. Qt is imported for the window alone, ReportLab only when a page is 
 
 import os
 import sys
-from datetime import date
+from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from core.assessment import Assessment
     from core.book import Book
+    from core.report.document import Document
+    from db.library import Library
     from db.open import BookDamaged
-    from ui.terminal.services import Services, Shelf
+    from ui.terminal.services import Services
 
-OUR_BUG, BOOK_UNUSABLE, INTERRUPTED = 1, 4, 130
+DONE, OUR_BUG, BOOK_UNUSABLE, INTERRUPTED = 0, 1, 4, 130
 SET_UP = "In a checkout run: python3 dev.py setup"
 HERE = Path(__file__).resolve().parent
+WINDOW_OPTIONS = ("--theme", "--practice")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,58 +30,111 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     try:
         _speak_utf8()
-        code = _in_terminal(given) if given else _in_window()
-        sys.stdout.flush()
+        return _with_book(given)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _let_go_of_the_output()
-        return 0
+        return DONE
     except ModuleNotFoundError as error:
         return _complain(f"The package {error.name} is missing. {SET_UP}", OUR_BUG)
     except OSError as error:
+        _let_go_of_the_output()
         return _complain(f"The system refused: {error.strerror or type(error).__name__}.", OUR_BUG)
     except Exception as error:
         return _complain(plain_words(error, error.__traceback__), OUR_BUG)
-    return code
 
 
-def _in_terminal(arguments: list[str]) -> int:
+def _with_book(arguments: list[str]) -> int:
     from db.open import BookDamaged
-    from ui.terminal.commands import run
 
     try:
-        return run(arguments, _services())
+        if not arguments or arguments[0].startswith(WINDOW_OPTIONS):
+            return _in_window(arguments)
+        return _in_terminal(arguments)
     except BookDamaged as damaged:
         return _complain(unusable(damaged), BOOK_UNUSABLE)
 
 
+def _in_terminal(arguments: list[str]) -> int:
+    from ui.terminal.commands import run
+
+    code = run(arguments, _services())
+    if sys.stdout:
+        sys.stdout.flush()
+    return code
+
+
 def _services() -> "Services":
-    from db.open import BookDamaged, check_contents, open_book
+    from db.open import check_contents, open_book
     from db.rulebook import load_book
     from resources import resource
     from ui.terminal.services import Services
 
-    def try_book() -> "Book | None":
-        try:
-            return load_book()
-        except BookDamaged:
-            return None
-
     return Services(
         book=load_book,
-        try_book=try_book,
+        try_book=_try_book,
         check_book=lambda: check_contents(open_book()),
         library=_library,
+        page=page,
         golden=lambda: resource("safety", "golden.jsonl").read_text(encoding="utf-8"),
-        today=lambda: date.today(),  # noqa: DTZ011  the date on the wall of the ward is meant
+        now=_now,
     )
 
 
-def _library() -> "Shelf":
+def _in_window(arguments: list[str]) -> int:
+    from db.rulebook import load_book
+
+    book, library = load_book(), _library()
+    from ui.app import run
+
+    sys.excepthook = _in_one_line
+
+    def paper(kind: str, assessment: "Assessment") -> bytes:
+        return page(kind, assessment, book, book.practices[assessment.case.practice].paper)
+
+    return run(book, library, paper, arguments)
+
+
+def _try_book() -> "Book | None":
+    from db.open import BookDamaged
+    from db.rulebook import load_book
+
+    try:
+        return load_book()
+    except BookDamaged:
+        return None
+
+
+def _library() -> "Library":
     from db.library import Library
 
     return Library()
+
+
+def page(kind: str, assessment: "Assessment", book: "Book", paper: str) -> bytes:
+    """The PDF of a `summary`, a `handout` or a `large-print` handout on `a4` or `letter`."""
+    from ui.paper import render
+
+    return render(_document(kind, assessment, book), paper)
+
+
+def _document(kind: str, assessment: "Assessment", book: "Book") -> "Document":
+    from core.report.handout import build_handout
+    from core.report.summary import build_summary
+    from ui.wording import Wording
+
+    words = Wording(book, assessment.case.practice)
+    if kind == "summary":
+        return build_summary(assessment, book, words, _now())
+    return build_handout(assessment, book, words, _now(), large_print=kind == "large-print")
+
+
+def _now() -> datetime:
+    return datetime.now()  # noqa: DTZ005  the clock on the wall of the ward is meant
+
+
+# --- when something is wrong ----------------------------------------------------------------------
 
 
 def unusable(damaged: "BookDamaged") -> str:
@@ -87,7 +144,7 @@ def unusable(damaged: "BookDamaged") -> str:
 
 
 def plain_words(error: BaseException, traceback: TracebackType | None) -> str:
-    """The kind and place of an unexpected error in one line; its text may hold a patient's data."""
+    """The kind and place of an unexpected error; its text may hold a patient's data."""
     while traceback and traceback.tb_next:
         traceback = traceback.tb_next
     place = "an unknown place"
@@ -96,9 +153,17 @@ def plain_words(error: BaseException, traceback: TracebackType | None) -> str:
     return f"Azalea stopped on an error of its own: {type(error).__name__} in {place}. Please report this line."
 
 
+def _in_one_line(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+    """What Python calls for an error that nobody caught, as in a slot of the window."""
+    if os.environ.get("AZALEA_DEBUG"):
+        sys.__excepthook__(kind, error, traceback)
+    elif sys.stderr:
+        print(plain_words(error, traceback), file=sys.stderr)
+
+
 def _complain(words: str, code: int) -> int:
     if os.environ.get("AZALEA_DEBUG") and sys.exception():
-        sys.excepthook(*sys.exc_info())
+        sys.__excepthook__(*sys.exc_info())
     print(words, file=sys.stderr)
     return code
 
@@ -111,14 +176,8 @@ def _speak_utf8() -> None:
 
 
 def _let_go_of_the_output() -> None:
-    """The reader went away: nothing more can be written, and nothing is wrong."""
+    """Nothing more can be written; without this Python complains once more when it ends."""
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  stays open until the end
-
-
-def _in_window() -> int:
-    from ui.app import open_window
-
-    return open_window()
 
 
 if __name__ == "__main__":

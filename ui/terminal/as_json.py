@@ -54,10 +54,20 @@ def assessment_json(assessment: Assessment, book: Book, words: Wording) -> Json:
 
 def refused_json(findings: Iterable[Finding], book: Book, words: Wording) -> Json:
     """The answer to input that is not a case at all: the same shape, with nothing but findings in it."""
-    lists = ("guidelines", "trace", "monitoring", "results", "missing")
-    nothing: Json = {"genes": {}, "dose": None, "derived": {}, "schedule": None, "metabolites": None}
-    found = [finding_json(finding, words) for finding in findings]
-    return framed(Status.REFUSED, nothing | {name: [] for name in lists} | {"findings": found}, book)
+    body: Json = {
+        "genes": {},
+        "dose": None,
+        "guidelines": [],
+        "findings": [finding_json(finding, words) for finding in findings],
+        "derived": {},
+        "trace": [],
+        "monitoring": [],
+        "schedule": None,
+        "results": [],
+        "metabolites": None,
+        "missing": [],
+    }
+    return framed(Status.REFUSED, body, book)
 
 
 def framed(status: Status, body: Json, book: Book) -> Json:

@@ -36,7 +36,7 @@ def assessment_text(assessment: Assessment, book: Book, words: Wording) -> str:
 
 def refusal_lines(findings: Iterable[Finding], words: Wording) -> tuple[str, ...]:
     """One line for each reason, the field first."""
-    return tuple(words.refusal(finding) for finding in findings)
+    return tuple(words.refusal(one) if one.field else words.finding(one).whole for one in findings)
 
 
 def genotype_lines(calls: Iterable[GeneCall], findings: Iterable[Finding], book: Book, words: Wording) -> list[str]:

@@ -1,6 +1,7 @@
 """The commands that say which book this is."""
 
 import argparse
+from collections import Counter
 from collections.abc import Mapping
 
 from core import PROGRAM_VERSION
@@ -8,7 +9,7 @@ from core.book import Book
 from core.evidence import Review, Verification
 from ui.terminal.as_json import Json, book_json
 from ui.terminal.output import DONE, say, say_json
-from ui.terminal.services import Services
+from ui.terminal.services import Services, Shelf
 
 
 def version(services: Services) -> int:
@@ -23,7 +24,7 @@ def book(arguments: argparse.Namespace, services: Services) -> int:
     opened = services.book()
     if arguments.what == "ids":
         return _ids(opened, arguments.json)
-    status = status_json(opened)
+    status = status_json(opened, services.library())
     if arguments.json:
         say_json(status)
     else:
@@ -31,11 +32,11 @@ def book(arguments: argparse.Namespace, services: Services) -> int:
     return DONE
 
 
-def status_json(book: Book) -> Json:
+def status_json(book: Book, library: Shelf) -> Json:
     """Edition, digest, review counts, validity, signature."""
     counted: Json = {
         "sources": len(book.sources),
-        "reviews": {review.value: _reviewed(book, review) for review in Review},
+        "statements": _reviews(library),
         "source_status": {kind.name.lower(): _verified(book, kind) for kind in Verification},
         "editions": list(book.editions),
         "signature": "unsigned",
@@ -43,9 +44,11 @@ def status_json(book: Book) -> Json:
     return book_json(book) | counted
 
 
-def _reviewed(book: Book, review: Review) -> int:
-    """How many sentences of the book with evidence stand at this point of their review."""
-    return sum(message.evidence.review is review for message in book.messages.values() if message.evidence)
+def _reviews(library: Shelf) -> dict[str, int]:
+    """How many statements of the book stand at each point of their review."""
+    passages = (passage for section in library.sections() for passage in library.passages(section.id))
+    counted = Counter(one.evidence.review for passage in passages for one in passage.statements)
+    return {review.value: counted[review] for review in Review}
 
 
 def _verified(book: Book, kind: Verification) -> int:

@@ -2,9 +2,10 @@
 
 import argparse
 import textwrap
+from collections.abc import Sequence
 from typing import Any
 
-from core.passages import Hit, SearchAnswer
+from core.passages import Hit, SearchAnswer, Statement
 from ui.terminal.as_text import WIDTH
 from ui.terminal.output import DONE, say, say_json
 from ui.terminal.services import Services
@@ -35,14 +36,19 @@ def _hit_json(hit: Hit) -> dict[str, Any]:
         "section": passage.section,
         "text": hit.text,
         "score": round(hit.score, 4),
-        "grade": next((statement.grade for statement in passage.statements if statement.grade), ""),
+        "grade": next((one.grade for one in _answering(hit) if one.grade), ""),
         "citations": _citations(hit),
     }
 
 
 def _citations(hit: Hit) -> list[str]:
+    return list(dict.fromkeys(str(citation) for one in _answering(hit) for citation in one.evidence.citations))
+
+
+def _answering(hit: Hit) -> Sequence[Statement]:
+    """The statement that answers; the whole passage when the text is none of its statements."""
     statements = hit.passage.statements
-    return list(dict.fromkeys(str(c) for statement in statements for c in statement.evidence.citations))
+    return [one for one in statements if hit.text in (one.clinician, one.patient)] or statements
 
 
 def _lines(answer: SearchAnswer) -> list[str]:
