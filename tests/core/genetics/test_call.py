@@ -87,9 +87,9 @@ def test_every_finding_belongs_to_the_field_of_its_gene(book: Book) -> None:
 
 
 EVERY_CODE = {
-    "phase-tpmt-3a", "phase-tpmt-46", "phase-nudt15-2", "star-one", "legacy-allele", "unknown-allele", "genotype-ambiguous",
-    "genotype-partial", "no-diplotype-fits", "undefined-activity", "genotype-activity-conflict", "genotype-unreadable",
-    "genotype-wrong-gene", "gene-conflicting-entries", "gene-state-unknown", "phenotype-unreadable",
+    "phase-tpmt-3a", "phase-tpmt-46", "phase-nudt15-2", "star-one", "legacy-allele", "unknown-allele",
+    "genotype-ambiguous", "genotype-partial", "no-diplotype-fits", "undefined-activity",
+    "genotype-activity-conflict", "genotype-unreadable", "genotype-wrong-gene", "gene-conflicting-entries", "gene-state-unknown", "phenotype-unreadable",
     "phenotype-is-activity-word", "activity-without-laboratory", "laboratory-unknown", "laboratory-without-activity",
     "activity-unreadable", "activity-of-this-gene",
 }
@@ -102,7 +102,8 @@ def test_the_book_has_a_sentence_for_everything_that_is_said_of_a_gene(book: Boo
 
 @pytest.mark.parametrize(
     ("typed", "is_one"),
-    [("PM", True), ("TPMT poor metaboliser", True), ("NUDT15 IM", True), ("*1/*1", False), ("deficient", False), ("", False)],
+    [("PM", True), ("TPMT poor metaboliser", True), ("NUDT15 IM", True), ("*1/*1", False), ("deficient", False),
+     ("", False)],
 )
 def test_a_reported_text_is_known_as_a_phenotype(typed: str, is_one: bool) -> None:
     assert is_phenotype(typed) is is_one
