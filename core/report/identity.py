@@ -12,6 +12,8 @@ from core.report.words import Words
 
 _NHS_DIGITS = 10
 _NHS_MODULUS = 11
+_LONG_NAME = 36
+"""A longer name has a row of its own."""
 _DOSE_UNIT = re.compile(r"\d\s*mg")
 
 
@@ -46,13 +48,14 @@ def birth_date(assessment: Assessment, words: Words) -> str:
 
 def identifiers(assessment: Assessment, words: Words, printed: datetime) -> Facts:
     """The identifiers as typed, and when the page was made."""
-    facts = (
-        Fact(label("name"), assessment.case.name.strip() or label("not-given")),
+    name = Fact(label("name"), assessment.case.name.strip() or label("not-given"))
+    others = (
         number_fact(assessment),
         Fact(label("date-of-birth"), birth_date(assessment, words) or label("not-given")),
         Fact(label("printed"), f"{words.date(printed.date())}, {printed:%H:%M}"),
     )
-    return Facts((facts,), ruled=True)
+    rows = ((name,), others) if len(name.value) > _LONG_NAME else ((name, *others),)
+    return Facts(rows, ruled=True)
 
 
 def case_facts(assessment: Assessment, words: Words) -> Facts:

@@ -13,7 +13,7 @@ from ui.paper.fonts import Face, load, shown
 from ui.paper.layout import slabs_of
 from ui.paper.parts.words import text_slabs
 from ui.paper.pen import Pen
-from ui.paper.sheet import HEIGHT, SIZES, WIDTH, Sheet
+from ui.paper.sheet import HEIGHT, SHEETS, WIDTH, Sheet
 from ui.paper.slabs import Page, paginate
 from ui.paper.text import Line, Run, baseline, draw_line, run, wrap
 
@@ -31,7 +31,8 @@ class Paper(Enum):
     @property
     def size(self) -> tuple[float, float]:
         """Width and height in points."""
-        return A4 if self is Paper.A4 else LETTER
+        width, height = A4 if self is Paper.A4 else LETTER
+        return float(width), float(height)
 
 
 def render(document: Document, paper: Paper | str = Paper.A4) -> bytes:
@@ -62,13 +63,8 @@ class _LaidOut:
 
 
 def _laid_out(document: Document) -> _LaidOut:
-    """The first size that keeps to the number of pages; else the one with the fewest."""
-    sizes = SIZES[document.layout]
-    tries = [_in_size(document, sizes.sheets[0])]
-    for sheet in sizes.sheets[1:]:
-        if len(tries[-1].pages) > sizes.pages:
-            tries.append(_in_size(document, sheet))
-    return min(tries, key=lambda laid: len(laid.pages))
+    """The sizes with the fewest pages; of several, the roomiest."""
+    return min((_in_size(document, s) for s in SHEETS[document.layout]), key=lambda laid: len(laid.pages))
 
 
 def _in_size(document: Document, sheet: Sheet) -> _LaidOut:

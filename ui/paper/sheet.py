@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from core.report.document import Layout
 
 WIDTH = 507.0
-HEIGHT = 756.0
+HEIGHT = 760.0
 """Everything is drawn inside this box, centred on A4 as on Letter: the pages break alike on both."""
 
 
@@ -103,26 +103,17 @@ _LARGE = Sheet(
 _SUMMARY_DENSE = replace(
     _SUMMARY,
     body=Type(9.5, 12.2),
-    small=Type(8, 10),
-    group=6.5,
-    cell=1.6,
-    writing=2.2,
-    finding=2.2,
+    small=Type(8, 9.8),
+    group=6,
+    cell=1.5,
+    writing=1.6,
+    finding=2,
     run_in=True,
 )
 _HANDOUT_DENSE = replace(_HANDOUT, body=Type(12, 15), small=Type(12, 15), group=9, point=1, padding=12)
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """How many pages a paper should have, and its sizes: the first that keep to them are taken."""
-
-    pages: int
-    sheets: tuple[Sheet, ...]
-
-
-SIZES = {
-    Layout.SUMMARY: Sizes(2, (_SUMMARY, _SUMMARY_DENSE)),
-    Layout.HANDOUT: Sizes(2, (_HANDOUT, _HANDOUT_DENSE)),
-    Layout.LARGE_PRINT: Sizes(4, (_LARGE,)),
+SHEETS = {
+    Layout.SUMMARY: (_SUMMARY, _SUMMARY_DENSE),
+    Layout.HANDOUT: (_HANDOUT, _HANDOUT_DENSE),
+    Layout.LARGE_PRINT: (_LARGE,),
 }
+"""The sizes of each kind of paper, the roomiest first; the denser ones are for saving a page."""

@@ -9,7 +9,10 @@ from core.report.document import Text, Weight
 from ui.paper.fonts import CAP_HEIGHT, Face, shown, width
 from ui.paper.pen import DIM, INK, Pen
 
-_UNITS = r"mg|mL|kg|g|cm|m|µmol|umol|pmol|fL|U|µL|uL|L|years|months|weeks|days|weekly|hours?|minutes?|×|x10|milligrams|tablets?"
+_UNITS = (
+    r"mg|mL|kg|g|cm|m|µmol|umol|pmol|fL|U|µL|uL|L|×|x10|milligrams|tablets?"
+    r"|years?|months?|weeks?|days?|hours?|minutes?"
+)
 _UNIT_AFTER_NUMBER = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?:[^\w]|$|\d))")
 _FACES = {Weight.PLAIN: Face.REGULAR, Weight.SEMIBOLD: Face.SEMIBOLD}
 

@@ -9,12 +9,13 @@ from ui.paper.parts.words import text_slabs, write_in
 from ui.paper.pen import EDGE, Pen
 from ui.paper.sheet import Sheet, Type
 from ui.paper.slabs import Slab, beside, stacked
-from ui.paper.text import run, runs, wrap
+from ui.paper.text import Line, run, runs, wrap
 
 _SPLIT = 0.63
 """Part of the dose box that the dose itself has."""
 _STATUS = Type(11, 14)
 _DETAIL = Type(12, 16)
+_LONG_HEADLINE = Type(20, 24)
 
 
 def framed(inner: Slab, width: float, sheet: Sheet, line: float, pad: float, before: float) -> Slab:
@@ -53,11 +54,19 @@ def _answer(block: DoseBox, sheet: Sheet, room: float) -> Slab:
         draw_icon(pen, block.icon, 0, (_STATUS.leading - sheet.icon) / 2, sheet.icon)
         status.paint(pen)
 
-    headline = wrap([run(block.headline, Face.BOLD, sheet.headline.size)], room)
+    big, headline = _headline(block.headline, sheet, room)
     detail = wrap([run(block.detail, Face.REGULAR, _DETAIL.size)], room)
     return stacked(
-        [Slab(status.height, paint), *text_slabs(headline, sheet.headline), *text_slabs(detail, _DETAIL)]
+        [Slab(status.height, paint), *text_slabs(headline, big), *text_slabs(detail, _DETAIL)]
     )
+
+
+def _headline(words: str, sheet: Sheet, room: float) -> tuple[Type, tuple[Line, ...]]:
+    """The headline at its size; one that does not fit on a line (a weekly pattern) is set smaller."""
+    lines = wrap([run(words, Face.BOLD, sheet.headline.size)], room)
+    if len(lines) == 1:
+        return sheet.headline, lines
+    return _LONG_HEADLINE, wrap([run(words, Face.BOLD, _LONG_HEADLINE.size)], room)
 
 
 def _aside(block: DoseBox, sheet: Sheet, room: float) -> Slab | None:

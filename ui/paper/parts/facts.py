@@ -17,17 +17,20 @@ _BAR_INDENT = 9.0
 def facts(block: Facts, sheet: Sheet, width: float) -> list[Slab]:
     """Rows of facts under each other; values of any length wrap inside their column."""
     value = Type(sheet.body.size + (1 if block.ruled or block.barred else 0), sheet.body.leading)
-    columns = _even(block, width) if block.barred else _columns(block, sheet, value, width)
     slabs: list[Slab] = []
     for index, row in enumerate(block.rows):
+        alike = [other for other in block.rows if len(other) == len(row)]
+        columns = _even(block, width) if block.barred else _columns(alike, sheet, value, width)
         slabs += kept(_row(row, columns, sheet, value, block.barred, 2.0 if index else 5.0))
     return [*slabs[:-1], _ruled(slabs[-1], width)] if block.ruled else slabs
 
 
-def _columns(block: Facts, sheet: Sheet, value: Type, width: float) -> list[tuple[float, float]]:
+def _columns(
+    rows: Sequence[Sequence[Fact]], sheet: Sheet, value: Type, width: float
+) -> list[tuple[float, float]]:
     """(x, width) of each column: what it needs, the rest spread evenly; the greedy ones give way."""
-    count = max(len(row) for row in block.rows)
-    needs = [max(_need(row[i], sheet, value) for row in block.rows if i < len(row)) for i in range(count)]
+    count = len(rows[0])
+    needs = [max(_need(row[i], sheet, value) for row in rows) for i in range(count)]
     room = width - _GAP * (count - 1)
     fair = _fair(needs, room)
     gap = _GAP + max(0.0, room - sum(fair)) / max(1, count - 1)

@@ -177,4 +177,4 @@ def signature_lines(block: SignatureLines, sheet: Sheet, width: float) -> list[S
             pen.line((step * index, 27), (step * index + step - 14, 27), 0.75)
         notes.paint(pen.moved(step * len(block.labels), 0))
 
-    return [Slab(max(notes.height, 28), paint, before=14)]
+    return [Slab(max(notes.height, 28), paint, before=11)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from core.report.document import Align, CellKind, Column, Row, Table
 from ui.paper.fonts import Face
@@ -42,7 +43,7 @@ class _Place:
 
 def table(block: Table, sheet: Sheet, width: float) -> list[Slab]:
     """Header and rows; the first two and the last two rows stay together."""
-    places = _places(block, width)
+    places = _places(block, sheet, width)
     header = _header(places, sheet, width)
     rows = [_row(row, places, sheet, width, block.boxed, i == 0) for i, row in enumerate(block.rows)]
     if not rows:
@@ -59,15 +60,30 @@ def _all_kept(slabs: Sequence[Slab]) -> list[Slab]:
     return [replace(slab, keep=True) for slab in slabs]
 
 
-def _places(block: Table, width: float) -> list[_Place]:
+def _places(block: Table, sheet: Sheet, width: float) -> list[_Place]:
+    widths = _widths(block, sheet, width)
+    starts = accumulate(widths, initial=0.0)
+    inset = _CELL_PAD if block.boxed else 0
+    return [_Place(c, x, own, inset) for c, x, own in zip(block.columns, starts, widths, strict=False)]
+
+
+def _widths(block: Table, sheet: Sheet, width: float) -> list[float]:
+    """The shares of the width; what columns of numbers do not need goes to the widest column."""
     total = sum(column.share for column in block.columns)
-    places: list[_Place] = []
-    x = 0.0
-    for column in block.columns:
-        own = width * column.share / total
-        places.append(_Place(column, x, own, _CELL_PAD if block.boxed else 0))
-        x += own
-    return places
+    widths = [width * column.share / total for column in block.columns]
+    if block.boxed:
+        return widths
+    for index, column in enumerate(block.columns):
+        if column.align is Align.RIGHT:
+            widths[index] = min(widths[index], _need(block, index, sheet))
+    widths[widths.index(max(widths))] += width - sum(widths)
+    return widths
+
+
+def _need(block: Table, index: int, sheet: Sheet) -> float:
+    header = run(block.columns[index].header, Face.REGULAR, sheet.small.size + 0.5).width
+    cells = (sum(r.width for r in runs(row.cells[index], sheet.body.size)) for row in block.rows)
+    return max(header, *cells) + 2 * _GAP
 
 
 def _header(places: Sequence[_Place], sheet: Sheet, width: float) -> Slab:
