@@ -33,15 +33,16 @@ def read_activity(gene: str, typed: str | None, laboratory: str | None, book: Bo
     Refusals: `activity-of-this-gene` (NUDT15 has no assay), `activity-without-laboratory`,
     `laboratory-unknown`, `laboratory-without-activity`, `activity-unreadable` (params reason, unit).
     """
-    refusal = _before_reading(gene, typed, laboratory, book)
-    if refusal is not None or typed is None or laboratory is None:
-        return refusal or _refused("activity-without-laboratory", gene, typed=shown(typed or ""))
-    known = book.laboratories[laboratory]
-    value = _number(typed, known.unit)
-    if isinstance(value, Unreadable):
-        params = {"typed": shown(typed), "reason": value.reason, "unit": known.unit, "laboratory": known.name}
-        return _refused("activity-unreadable", gene, **params)
-    return Activity(value, known, band_of(value, known))
+    if gene != GENE_WITH_ACTIVITY:
+        return _refused("activity-of-this-gene", gene)
+    if typed is None:
+        return _refused("laboratory-without-activity", gene, laboratory=shown(laboratory or ""))
+    if laboratory is None:
+        return _refused("activity-without-laboratory", gene, typed=shown(typed))
+    known = book.laboratories.get(laboratory)
+    if known is None:
+        return _refused("laboratory-unknown", gene, laboratory=shown(laboratory))
+    return _in_bands(gene, typed, known)
 
 
 def band_of(value: Decimal, laboratory: Laboratory) -> Band | None:
@@ -49,16 +50,12 @@ def band_of(value: Decimal, laboratory: Laboratory) -> Band | None:
     return next((band for band in laboratory.bands if _above(value, band) and _below(value, band)), None)
 
 
-def _before_reading(gene: str, typed: str | None, laboratory: str | None, book: Book) -> Finding | None:
-    if gene != GENE_WITH_ACTIVITY:
-        return _refused("activity-of-this-gene", gene)
-    if typed is None:
-        return _refused("laboratory-without-activity", gene, laboratory=shown(laboratory or ""))
-    if laboratory is None:
-        return _refused("activity-without-laboratory", gene, typed=shown(typed))
-    if laboratory not in book.laboratories:
-        return _refused("laboratory-unknown", gene, laboratory=shown(laboratory))
-    return None
+def _in_bands(gene: str, typed: str, known: Laboratory) -> Activity | Finding:
+    value = _number(typed, known.unit)
+    if isinstance(value, Unreadable):
+        params = {"typed": shown(typed), "reason": value.reason, "unit": known.unit, "laboratory": known.name}
+        return _refused("activity-unreadable", gene, **params)
+    return Activity(value, known, band_of(value, known))
 
 
 def _number(typed: str, unit: str) -> Decimal | Unreadable:

@@ -86,16 +86,16 @@ def test_every_finding_belongs_to_the_field_of_its_gene(book: Book) -> None:
     assert {f.field for reading in readings for f in (*reading.findings, *reading.refusals)} == {"nudt15"}
 
 
-EVERY_CODE = {
-    "phase-tpmt-3a", "phase-tpmt-46", "phase-nudt15-2", "star-one", "legacy-allele", "unknown-allele",
-    "genotype-ambiguous", "genotype-partial", "no-diplotype-fits", "undefined-activity",
-    "genotype-activity-conflict", "genotype-unreadable", "genotype-wrong-gene", "gene-conflicting-entries", "gene-state-unknown", "phenotype-unreadable",
-    "phenotype-is-activity-word", "activity-without-laboratory", "laboratory-unknown", "laboratory-without-activity",
-    "activity-unreadable", "activity-of-this-gene",
-}
+EVERY_CODE = """
+    phase-tpmt-3a phase-tpmt-46 phase-nudt15-2 star-one legacy-allele unknown-allele genotype-ambiguous
+    genotype-partial no-diplotype-fits undefined-activity genotype-activity-conflict genotype-unreadable
+    genotype-wrong-gene gene-conflicting-entries gene-state-unknown phenotype-unreadable
+    phenotype-is-activity-word activity-without-laboratory laboratory-unknown laboratory-without-activity
+    activity-unreadable activity-of-this-gene
+""".split()
 
 
-@pytest.mark.parametrize("code", sorted(EVERY_CODE))
+@pytest.mark.parametrize("code", EVERY_CODE)
 def test_the_book_has_a_sentence_for_everything_that_is_said_of_a_gene(book: Book, code: str) -> None:
     assert code in book.messages
 
