@@ -67,12 +67,11 @@ def _in_terminal(arguments: list[str]) -> int:
 
 def _services() -> "Services":
     from db.open import check_contents, open_book
-    from db.rulebook import load_book
     from resources import resource
     from ui.terminal.services import Services
 
     return Services(
-        book=load_book,
+        book=_book,
         try_book=_try_book,
         check_book=lambda: check_contents(open_book()),
         library=_library,
@@ -83,9 +82,7 @@ def _services() -> "Services":
 
 
 def _in_window(arguments: list[str]) -> int:
-    from db.rulebook import load_book
-
-    book, library = load_book(), _library()
+    book, library = _book(), _library()
     from ui.app import run
 
     sys.excepthook = _in_one_line
@@ -94,6 +91,15 @@ def _in_window(arguments: list[str]) -> int:
         return page(kind, assessment, book, book.practices[assessment.case.practice].paper)
 
     return run(book, library, paper, arguments)
+
+
+def _book() -> "Book":
+    from db.rulebook import load_book
+
+    book = load_book()
+    if _now().date() > book.valid_until and sys.stderr:
+        print(f"This edition of the book was valid until {book.valid_until.isoformat()}.", file=sys.stderr)
+    return book
 
 
 def _try_book() -> "Book | None":

@@ -15,7 +15,7 @@ from ui.wording import Wording
 
 def assess(arguments: argparse.Namespace, services: Services) -> int:
     """`assess CASE.json` and `assess --batch CASES.jsonl`."""
-    return _batch(arguments.batch, services) if arguments.batch else _one(arguments, services)
+    return _batch(arguments.batch, services) if arguments.batch is not None else _one(arguments, services)
 
 
 def _one(arguments: argparse.Namespace, services: Services) -> int:

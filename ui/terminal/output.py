@@ -22,7 +22,12 @@ def say_json(value: Any, one_line: bool = False) -> None:
 def complain(reasons: Iterable[str]) -> None:
     """Reasons on standard error, one a line."""
     for reason in reasons:
-        print(reason, file=sys.stderr)
+        print("\n".join(_printable(line) for line in reason.splitlines()), file=sys.stderr)
+
+
+def _printable(line: str) -> str:
+    """The line without marks that a terminal would obey."""
+    return "".join(mark if mark.isprintable() else f"\\u{ord(mark):04x}" for mark in line)
 
 
 def refuse(reasons: Iterable[str], as_json: bool) -> int:

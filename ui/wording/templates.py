@@ -39,6 +39,7 @@ class Templates:
             "mean": lambda value: mean_text(value) if isinstance(value, TabletPlan) else "",
             "functions": lambda value: " + ".join(f"{FUNCTION_WORDS.get(one, one)} function" for one in _texts(value)),
             "lead": lambda value: self.fill(self._book.messages[str(value)].lead, {}).removesuffix("."),
+            "whole": str,
             "word": lambda value: values.listed([self.word(one) for one in _texts(value)]),
             "Medicine": lambda value: _capital(values.listed([self.name_of("medicine", id) for id in _texts(value)])),
         }

@@ -1,0 +1,102 @@
+"""`search`, `genotype`, `schedule`, `book`, `--version`, `self-test`."""
+
+import re
+
+import pytest
+
+from core import PROGRAM_VERSION
+from core.book import Book
+from tests.terminal.conftest import Run
+
+
+def test_search_gives_passages_with_their_citations(run: Run) -> None:
+    answer = run("search", "allopurinol", "--json", "--limit", "2").json
+    assert answer["answered"] is True
+    assert 1 <= len(answer["passages"]) <= 2
+    first = answer["passages"][0]
+    assert {"id", "title", "section", "text", "score", "grade", "citations"} <= first.keys()
+    assert first["citations"]
+
+
+def test_search_says_when_nothing_answers(run: Run) -> None:
+    outcome = run("search", "how do I repair a bicycle", "--json")
+    assert outcome.code == 0
+    assert outcome.json["answered"] is False
+    assert isinstance(outcome.json["nearest"], list)
+    assert "Not in this reference." in run("search", "how do I repair a bicycle").out
+
+
+@pytest.mark.parametrize(
+    "query", ['"', "*2", "a AND", "(", "NEAR(", "x" * 5_000, "", "'; DROP TABLE", "\x00", "*1/*3A"]
+)
+def test_search_survives_what_a_search_engine_would_misread(query: str, run: Run) -> None:
+    assert run("search", query).code == 0
+
+
+def test_genotypes_are_called(run: Run) -> None:
+    answer = run("genotype", "TPMT *1/*3A", "NUDT15 c.415C>T het", "--json").json
+    assert answer["calls"]["TPMT"]["diplotype"] == "*1/*3A"
+    assert answer["calls"]["TPMT"]["phenotype"] == "Intermediate Metabolizer"
+    assert answer["calls"]["NUDT15"]["diplotype"] == "*1/*3"
+
+
+def test_a_genotype_may_leave_its_gene_to_the_variant(run: Run) -> None:
+    assert run("genotype", "rs116855232 C/T", "--json").json["calls"]["NUDT15"]["diplotype"] == "*1/*3"
+
+
+def test_a_genotype_without_a_gene_is_refused(run: Run) -> None:
+    outcome = run("genotype", "*1/*3A", "--json")
+    assert outcome.code == 2
+    assert outcome.json["status"] == "refused"
+    assert outcome.json["calls"] == {}
+
+
+def test_a_schedule_is_dated(run: Run) -> None:
+    answer = run("schedule", "--start", "2026-11-23", "--guideline", "fda-label", "--json").json
+    assert answer["guideline"] == "fda-label"
+    assert answer["dates"][0]["date"] == "2026-11-30"
+    assert {"date", "week", "tests", "moved"} <= answer["dates"][0].keys()
+    assert answer["citations"]
+    assert "Mon 30-Nov-2026" in run("schedule", "--start", "23-Nov-2026", "--guideline", "fda-label").out
+
+
+def test_the_ids_are_those_of_the_book(run: Run, book: Book) -> None:
+    ids = run("book", "ids", "--json").json
+    kinds = "indications medicines circumstances laboratories editions renal_references thresholds monitoring tests"
+    assert set(kinds.split()) <= ids.keys()
+    assert ids["indications"] == list(book.indications)
+    assert "crohns-disease" in run("book", "ids").out
+
+
+def test_the_status_names_edition_review_and_validity(run: Run, book: Book) -> None:
+    status = run("book", "status", "--json").json
+    assert status["digest"] == book.digest
+    assert status["review"] == "under-review"
+    assert status["statements"]["approved"] == 0
+    assert status["signature"] == "unsigned"
+    assert book.valid_until.isoformat() in run("book", "status").out
+
+
+def test_the_version_names_program_and_book(run: Run, book: Book) -> None:
+    assert run("--version").out == f"azalea {PROGRAM_VERSION}, book {book.version}\n"
+
+
+def test_the_self_test_ends_with_its_count(run: Run) -> None:
+    outcome = run("self-test")
+    last = outcome.out.splitlines()[-1]
+    counts = re.fullmatch(r"(\d+)/(\d+) checks passed", last)
+    assert counts
+    assert counts[1] == counts[2]
+    assert outcome.code == 0
+
+
+def test_the_self_test_fails_with_a_wrong_golden_case(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: object
+) -> None:
+    wrong = '{"name": "wrong", "source": "none", "case": {}, "expect": {"status": "recommended"}}\n'
+    monkeypatch.setattr("pathlib.Path.read_text", lambda *_a, **_k: wrong)
+    monkeypatch.setattr("db.open._check_file", lambda _path: None)
+    outcome = run("self-test")
+    assert outcome.code == 1
+    assert outcome.out.splitlines()[-1] == "3/4 checks passed"
+    assert "FAILED  case: wrong" in outcome.out
