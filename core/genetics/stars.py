@@ -13,6 +13,8 @@ _WILD = r"wt|wild[ -]?type|negative|neg"
 _ALLELE = rf"{_STAR}|[1-9][0-9]{{0,2}}[a-z]?|{_WILD}"
 _PAIR = re.compile(rf"({_ALLELE}) ?([/|]) ?({_ALLELE})")
 _ONE = re.compile(_STAR)
+_CALL_OF_ONE_POSITION = re.compile(r"[0-9]+ ?\| ?[0-9]+")
+"""`1|1` is how a variant file writes two copies of a variant; only with a star does it mean *1."""
 _NONE_FOUND = re.compile(
     rf"{_WILD}|normal wild[ -]?type|(?:no|negative for) (?:tested )?(?:variants?|mutations?)(?: (?:was|were))?"
     r"(?: detected| found| identified)?"
@@ -64,7 +66,7 @@ def _words_taken_out(text: str) -> _Said | None:
 
 def _pair(said: _Said) -> Stars | None:
     match = _PAIR.fullmatch(said.rest)
-    if match is None:
+    if match is None or _CALL_OF_ONE_POSITION.fullmatch(said.rest):
         return None
     return Stars(_name(match[1]), _name(match[3]), said.phased or match[2] == "|")
 

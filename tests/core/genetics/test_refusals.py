@@ -10,7 +10,7 @@ from tests.core.genetics.asked import ask, refused
 
 UNREADABLE = [
     "", " ", "*", "/", "*/", "*1", "*3A", "*1/", "/*3A", "*1/*3A/*3C", "*1//*3A", "**1/*3A", "*1/*0",
-    "0/1", "./.", "*1/*1000",
+    "0/1", "1|1", "1|2", "./.", "*1/*1000",
     "*3A/*3A het", "*1/*3A hom", "*1 het", "het hom *3A", "normal", "positive", "deficient", "PM", "IM",
     "not tested", "unknown",
     "None", "null", "*1/*3A?", "*1/*3A.", "*1/*3A extra", "*1 *3A", "-1/3A", "*1/*3A phased unphased",
