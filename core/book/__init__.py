@@ -1,0 +1,107 @@
+"""The book as the domain sees it: frozen data, loaded once, never edited at run time.
+
+Every figure carries its unit and its evidence. Ids are lower-case words with hyphens.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from core.book.figures import Figure, Limit
+from core.book.genes import (
+    Advice,
+    Allele,
+    Band,
+    Edition,
+    EditionRow,
+    Function,
+    Laboratory,
+    PhaseAlternative,
+    Phenotype,
+    PhenotypeRule,
+    Variant,
+)
+from core.book.monitoring import MetaboliteRow, Schedule, Test, ThresholdRow, ThresholdSet
+from core.book.regimens import Indication, Regimen
+from core.book.rules import Circumstance, Medicine, RenalBand, RenalReference, Rule
+from core.book.words import Message, Term
+from core.evidence import Review, Source
+
+__all__ = [
+    "Advice",
+    "Allele",
+    "Band",
+    "Book",
+    "Circumstance",
+    "Edition",
+    "EditionRow",
+    "Figure",
+    "Function",
+    "Indication",
+    "Laboratory",
+    "Limit",
+    "Medicine",
+    "Message",
+    "MetaboliteRow",
+    "PhaseAlternative",
+    "Phenotype",
+    "PhenotypeRule",
+    "Practice",
+    "Regimen",
+    "RenalBand",
+    "RenalReference",
+    "Rule",
+    "Schedule",
+    "Term",
+    "Test",
+    "ThresholdRow",
+    "ThresholdSet",
+    "Variant",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """The defaults and the words of one country's practice."""
+
+    id: str
+    name: str
+    tablets: tuple[Figure, ...]
+    renal_reference: str
+    thresholds: str
+    monitoring: str
+    creatinine_unit: str
+    paper: str
+    tall_man: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything the domain may know besides the case."""
+
+    version: str
+    digest: str
+    valid_until: date
+    review: Review
+    sources: Mapping[str, Source]
+    limits: Mapping[str, Limit]
+    figures: Mapping[str, Figure]
+    """Single numbers by name, for example `elderly-from`, `metabolite-6tgn-low`, `mercaptopurine-factor`."""
+    messages: Mapping[str, Message]
+    terms: Mapping[str, Term]
+    practices: Mapping[str, Practice]
+    indications: Mapping[str, Indication]
+    regimens: tuple[Regimen, ...]
+    alleles: Mapping[tuple[str, str], Allele]
+    phenotype_rules: tuple[PhenotypeRule, ...]
+    phase_alternatives: tuple[PhaseAlternative, ...]
+    editions: Mapping[str, Edition]
+    laboratories: Mapping[str, Laboratory]
+    medicines: Mapping[str, Medicine]
+    circumstances: Mapping[str, Circumstance]
+    rules: tuple[Rule, ...]
+    renal_references: Mapping[str, RenalReference]
+    schedules: Mapping[str, Schedule]
+    tests: Mapping[str, Test]
+    threshold_sets: Mapping[str, ThresholdSet]
+    metabolite_rows: Mapping[str, MetaboliteRow] = field(default_factory=dict)

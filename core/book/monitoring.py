@@ -1,0 +1,76 @@
+"""Schedules, tests, thresholds and metabolite rows."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A guideline's blood tests: weeks after the start, then every `then_every` weeks.
+
+    `assumption` is the code of the message that says what the dates assume, or None."""
+
+    id: str
+    name: str
+    weeks: tuple[int, ...]
+    then_every: int
+    tests: tuple[str, ...]
+    assumption: str | None
+    passage: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A blood test a case may give: `units` accepted (the first is the book's), plausible range."""
+
+    __test__ = False  # not a test case for pytest
+
+    id: str
+    name: str
+    units: tuple[str, ...]
+    hard_low: Decimal
+    hard_high: Decimal
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdRow:
+    """`test` `comparator` `value` asks for `action`.
+
+    `comparator` is `<`, `>`, `<=` or `>=`, strictly as written. `multiple` is True when `value` counts
+    upper limits of normal instead of the test's unit. `withholds` marks rows that say withhold or stop.
+    """
+
+    id: str
+    set: str
+    test: str
+    comparator: str
+    value: Decimal
+    unit: str
+    multiple: bool
+    action: str
+    withholds: bool
+    passage: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdSet:
+    """One guideline's rows, in its own order."""
+
+    id: str
+    name: str
+    rows: tuple[ThresholdRow, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class MetaboliteRow:
+    """What a guideline asks for when 6-TGN and 6-MMPN show `pattern`; `message` words it."""
+
+    pattern: str
+    message: str
+    evidence: Evidence
