@@ -41,9 +41,16 @@ class Module:
 
     def calls(self) -> Iterator[str]:
         """The last name of everything that it calls."""
+        yield from self.built_in_calls()
         for node in ast.walk(self.tree):
-            if isinstance(node, ast.Call):
-                yield node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                yield node.func.attr
+
+    def built_in_calls(self) -> Iterator[str]:
+        """Every plain name that it calls."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                yield node.func.id
 
 
 def files() -> Iterator[Path]:
