@@ -12,13 +12,13 @@ _TONES = {Severity.STOP: "stop", Severity.WARNING: "warn", Severity.NOTE: "note"
 _MOST = 2
 
 
-def chips_for(citations: Sequence[Citation], passage: str | None, words: Words) -> Chips:
-    """One chip a source, two at most, the rest counted."""
+def chips_for(citations: Sequence[Citation], passage: str | None, words: Words, most: int = _MOST) -> Chips:
+    """One chip a source, `most` at most, the rest counted."""
     first = {citation.source: citation for citation in reversed(citations)}
     kept = [citation for citation in citations if first[citation.source] is citation]
     chips = tuple(_chip(citation, passage, words) for citation in kept)
     unlike = tuple(chip for number, chip in enumerate(chips) if chip.text not in {c.text for c in chips[:number]})
-    return Chips(unlike[:_MOST], max(0, len(unlike) - _MOST))
+    return Chips(unlike[:most], max(0, len(unlike) - most))
 
 
 def _chip(citation: Citation, passage: str | None, words: Words) -> Chip:
@@ -60,4 +60,13 @@ def questions(assessment: Assessment) -> tuple[Finding, ...]:
 def shown_findings(assessment: Assessment) -> tuple[Finding, ...]:
     """What belongs in the findings list: not what already stands beside its field."""
     beside = {id(f) for f in (*refusals(assessment), *questions(assessment))}
-    return tuple(f for f in assessment.findings if id(f) not in beside)
+    return tuple(f for f in assessment.findings if id(f) not in beside and not _only_empty(f, assessment))
+
+
+def _only_empty(finding: Finding, assessment: Assessment) -> bool:
+    """True for `not tested` of a gene that nobody has typed yet: it stands among the missing entries."""
+    if assessment.status not in (Status.NEEDS_INPUT, Status.REFUSED):
+        return False
+    typed = assessment.case.typed
+    empty = {"tpmt-not-tested": typed.tpmt is None, "nudt15-not-tested": typed.nudt15 is None}
+    return empty.get(finding.code, False)

@@ -25,7 +25,7 @@ def _row(line: GuidelineLine, words: Words, ranges: bool) -> Row:
         standing += f", {line.strength}"
     name, says = words.edition_name(line.edition), words.guideline(line)
     span = words.range_text(line.range_mg) if ranges and line.range_mg else ""
-    chips = chips_for(line.citations, None, words)
+    chips = chips_for(line.citations, None, words, most=1)
     range_cell = (Cell(span, tone),) if ranges else ()
     cells = (Cell(name, tone, strong=line.applies), Cell(says, tone), *range_cell, Cell(standing, tone))
     return Row(cells, chips, place_of(chips, None), "; ".join(cell.text for cell in cells if cell.text))

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from ui.widgets import theme
 from ui.widgets.button import Button
 from ui.widgets.icon import IconLabel
 from ui.widgets.scroll import Page
-from ui.widgets.text import Words, line, span, superscript
+from ui.widgets.text import Words, line, span, superscript, whole
 
 
 class BookPanel(QFrame):
@@ -108,7 +108,7 @@ class BookPanel(QFrame):
             self.page.body.addSpacing(8)
             return
         row = QHBoxLayout()
-        row.setContentsMargins(20, 2, 20, 6)
+        row.setContentsMargins(20, 4, 20, 8)
         row.setSpacing(6)
         for picture, text, tone in (
             (view.mark_icon, view.mark, view.mark_tone),
@@ -134,7 +134,7 @@ class BookPanel(QFrame):
             self._say(paragraph.heading, "label-strong", gap=11)
             self.page.body.addSpacing(4)
         words = Words("reading", wrap=True).selectable()
-        words.say_rich(escape(paragraph.text) + superscript(paragraph.numbers), paragraph.text)
+        words.say_rich(escape(whole(paragraph.text)) + superscript(paragraph.numbers), paragraph.text)
         if not paragraph.opened:
             self.page.body.addWidget(_inset(words))
             return
@@ -164,7 +164,7 @@ class BookPanel(QFrame):
         said = QVBoxLayout()
         said.setSpacing(0)
         words = Words("side-by-side", wrap=True).selectable()
-        words.say_rich(span(position.says) + superscript(position.numbers), position.says)
+        words.say_rich(span(whole(position.says)) + superscript(position.numbers), position.says)
         said.addWidget(words)
         if position.used:
             used = Words("label", "accent")
@@ -265,8 +265,9 @@ class SearchResults(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title}: {row.text}")
             self.addItem(item)
             shown = _hit(row, max(240, self.parentWidget().width() - 40 if self.parentWidget() else 340))
-            item.setSizeHint(shown.sizeHint())
-            total += shown.sizeHint().height()
+            height = shown.heightForWidth(shown.width())
+            item.setSizeHint(QSize(shown.width(), height))
+            total += height
             self.setItemWidget(item, shown)
         self.setFixedHeight(total + 2)
 

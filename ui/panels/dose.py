@@ -1,10 +1,13 @@
 """The dose block: it stands above every tab and never scrolls."""
 
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.presenters.dose import DoseView
 from ui.widgets import theme
 from ui.widgets.text import Words, span
+
+_ANY_HEIGHT = 16777215
 
 
 class DoseBlock(QWidget):
@@ -49,11 +52,22 @@ class DoseBlock(QWidget):
         self._view = view
         self._caption.say(view.caption)
         self._headline.paint_tone("muted" if view.quiet else "")
-        self._headline.setWordWrap(not self._low)
-        self._headline.setMinimumHeight(0)
-        self._headline.setMaximumHeight(16777215)
-        self._headline.say(view.headline)
+        self._say_headline(view.headline)
         spoken = f"{view.detail} · {view.range_label} {view.range}" if view.range else view.detail
         gap = "<br>" if self._low else " · "
         shown = f"{gap}{span(view.range_label)} {span(view.range, strong=True)}" if view.range else ""
         self._detail.say_rich(span(view.detail) + shown, spoken)
+
+    def _say_headline(self, text: str) -> None:
+        """One line at the design's line height where it fits; a dose by weekdays may need two."""
+        room = self.width() - 2 * theme.space("pad-centre")
+        fits = QFontMetrics(self._headline.font()).horizontalAdvance(text) <= room
+        self._headline.setWordWrap(not fits)
+        self._headline.setMinimumHeight(theme.line_height("headline") - 2)
+        self._headline.setMaximumHeight(theme.line_height("headline") - 2 if fits else _ANY_HEIGHT)
+        self._headline.say(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._view is not None and event.oldSize().width() != event.size().width():
+            self._say_headline(self._view.headline)

@@ -33,6 +33,7 @@ class MonitoringPanel(Page):
         self._ask = Button("Go to the start date", "link", "Go to the start date")
         self._ask.clicked.connect(lambda: session.field_wanted.emit("start_date"))
         self._line = YearLine()
+        self._tests = Words("body", wrap=True)
         self._left, self._right = RowsView("Blood tests, first part", True), RowsView("Blood tests, second part", True)
         self._assumption = Words("body", "muted", wrap=True)
         self._lay_out()
@@ -51,7 +52,7 @@ class MonitoringPanel(Page):
             tables.addWidget(table, 1, Qt.AlignmentFlag.AlignTop)
         self.body.setSpacing(8)
         self.body.addLayout(self._first)
-        for widget in (self._note, self._ask, self._line):
+        for widget in (self._note, self._ask, self._tests, self._line):
             self.body.addWidget(widget)
         self.body.addLayout(tables)
         self.body.addWidget(self._assumption)
@@ -67,6 +68,8 @@ class MonitoringPanel(Page):
         self._note.setVisible(bool(view.note))
         self._ask.setVisible(view.ask_start)
         self._line.show_year(view.dots, view.months)
+        self._tests.say(view.tests)
+        self._tests.setVisible(bool(view.tests))
         self._left.show_table(view.left)
         self._right.show_table(view.right)
         self._left.setVisible(bool(view.left.rows))

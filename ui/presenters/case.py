@@ -28,7 +28,7 @@ FIELDS = (
 _NOT_TESTED = ("not tested", "not-tested", "untested")
 _NUMBER_LIKE = re.compile(r"[0-9.,]+")
 _STATES = {
-    CallState.NOT_TESTED: "not tested, never taken as normal",
+    CallState.NOT_TESTED: "",
     CallState.NO_CALL: "no call in the result",
     CallState.PARTIAL: "positions are missing",
     CallState.AMBIGUOUS: "more than one diplotype fits",

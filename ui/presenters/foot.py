@@ -28,7 +28,7 @@ def present(book: Book, practice: str, words: Words) -> FootView:
         f"Book {book.version}",
         _REVIEW[book.review],
         f"Valid until {words.date(book.valid_until)}",
-        f"{words.name_of('practice', practice)} practice".replace("practice practice", "practice"),
+        f"{practice.upper()} practice",
     )
 
 

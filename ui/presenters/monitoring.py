@@ -9,8 +9,10 @@ from core.report.words import Words
 from ui.models.citing import chips_for
 from ui.models.view import Cell, Chips, Choice, Row, Table
 
-_WIDTHS = (36, 0, 78, 40)
-_HEADS = ("Week", "Date", "Tests", "Done")
+_WIDTHS = (44, 0, 40)
+_HEADS = ("Week", "Date", "Done")
+_WIDTHS_WITH_TESTS = (36, 0, 96, 34)
+_HEADS_WITH_TESTS = ("Week", "Date", "Tests", "Done")
 _WEEKLY = 8
 
 
@@ -33,6 +35,7 @@ class MonitoringView:
     chips: Chips
     dots: tuple[YearDot, ...]
     months: tuple[tuple[float, str], ...]
+    tests: str
     left: Table
     right: Table
     assumption: str
@@ -44,10 +47,11 @@ def present(assessment: Assessment, book: Book, words: Words) -> MonitoringView:
     chosen, plan = assessment.case.monitoring, assessment.monitoring
     if plan is None:
         note = "Blood tests are scheduled for a recommended dose." if assessment.status is not Status.RECOMMENDED else ""
-        return MonitoringView(note, False, choices, chosen, Chips(), (), (), Table(), Table(), "")
+        return MonitoringView(note, False, choices, chosen, Chips(), (), (), "", Table(), Table(), "")
     schedule = book.schedules.get(plan.guideline)
     dated = all(test.date is not None for test in plan.dates)
     half = _half(plan)
+    alike = len({test.tests for test in plan.dates}) == 1
     return MonitoringView(
         note="" if dated else "Type a start date to see the dates; until then the weeks are counted.",
         ask_start=not dated,
@@ -56,8 +60,9 @@ def present(assessment: Assessment, book: Book, words: Words) -> MonitoringView:
         chips=chips_for(plan.citations, schedule.passage if schedule else None, words),
         dots=_dots(plan) if dated else (),
         months=_months(assessment.case.start_date),
-        left=_table(plan.dates[:half], words),
-        right=_table(plan.dates[half:], words),
+        tests=f"Each time: {_tests(plan.dates[0], words)}" if alike else "",
+        left=_table(plan.dates[:half], words, alike),
+        right=_table(plan.dates[half:], words, alike),
         assumption=words.message(plan.assumption).text if plan.assumption else "",
     )
 
@@ -67,17 +72,23 @@ def _half(plan: Monitoring) -> int:
     return early if 2 * early >= len(plan.dates) - 4 else -(-len(plan.dates) // 2)
 
 
-def _table(tests: tuple[ScheduledTest, ...], words: Words) -> Table:
-    rows = tuple(_row(test, words) for test in tests)
-    return Table(rows, _HEADS if rows else (), _WIDTHS if rows else (), "Blood tests")
+def _table(tests: tuple[ScheduledTest, ...], words: Words, alike: bool) -> Table:
+    rows = tuple(_row(test, words, alike) for test in tests)
+    heads, widths = (_HEADS, _WIDTHS) if alike else (_HEADS_WITH_TESTS, _WIDTHS_WITH_TESTS)
+    return Table(rows, heads if rows else (), widths if rows else (), "Blood tests")
 
 
-def _row(test: ScheduledTest, words: Words) -> Row:
+def _tests(test: ScheduledTest, words: Words) -> str:
+    return ", ".join(words.term(name) for name in test.tests)
+
+
+def _row(test: ScheduledTest, words: Words, alike: bool) -> Row:
     when = words.weekday_date(test.date) if test.date else "no start date"
     if test.moved_from is not None:
         when += f", moved from {test.moved_from:%a}"
-    tests = ", ".join(words.term(name) for name in test.tests)
-    cells = (Cell(f"{test.week}  ", right=True), Cell(when), Cell(tests), Cell("", mark="box"))
+    tests = _tests(test, words)
+    middle = () if alike else (Cell(tests),)
+    cells = (Cell(f"{test.week}\u2003", right=True), Cell(when), *middle, Cell("", mark="box"))
     return Row(cells, copied=f"week {test.week}: {when}: {tests}")
 
 

@@ -31,7 +31,14 @@ _LABELS = {
     "results": ("Blood results", "in the tab Bloods"),
 }
 _OPTIONAL = ("nudt15", "creatinine", "medicines", "circumstances")
+_TITLES = {
+    Status.RECOMMENDED: "Why this dose",
+    Status.NOT_RECOMMENDED: "Why there is no dose",
+    Status.NO_ADVICE: "Why there is no dose",
+}
 _TRACE_WIDTHS = (20, 112, 0, -1, -1)
+_LONG_TRACE_WIDTHS = (26, 112, 0, -1, -1)
+_ONE_DIGIT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ def present(assessment: Assessment, words: Words) -> PlanView:
         optional=_optional(assessment) if asking else (),
         guidelines=guideline_table(assessment, words) if compared else Table(),
         trace=trace(assessment, words),
-        trace_title="Why this dose" if recommended else "Why there is no dose",
+        trace_title=_TITLES.get(assessment.status, "Worked out so far"),
         trace_note="each step can be redone by hand" if recommended else "each step can be checked by hand",
     )
 
@@ -168,13 +175,14 @@ def trace(assessment: Assessment, words: Words) -> Table:
     rows = tuple(
         _trace_row(number, step, words, heavy=number in heavy and number > 0) for number, step in enumerate(steps)
     )
-    return Table(rows, ("", "Step", "Working", "Result", "Source"), _TRACE_WIDTHS, "Steps of the working")
+    widths = _TRACE_WIDTHS if len(rows) <= _ONE_DIGIT else _LONG_TRACE_WIDTHS
+    return Table(rows, ("", "Step", "Working", "Result", "Source"), widths, "Steps of the working")
 
 
 def _trace_row(number: int, step: TraceStep, words: Words, heavy: bool) -> Row:
     said = words.step(step)
     tone = "text" if step.changed else "muted"
-    chips = chips_for(step.citations, step.passage, words)
+    chips = chips_for(step.citations, step.passage, words, most=1)
     cells = (
         Cell(str(number + 1), "muted"),
         Cell(said.name, tone),

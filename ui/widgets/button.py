@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.widgets import icon, theme
 from ui.widgets.text import restyle
 
+_GAP = 3
+"""Added to the room that the style leaves between icon and words."""
+
 
 class Button(QPushButton):
     """A push button of one role; the keyboard reaches it, a click leaves the focus in the field."""
@@ -27,8 +30,9 @@ class Button(QPushButton):
         if not self._picture:
             return
         token = "accent" if self.property("role") == "chief" else str(self.property("tone") or "text")
-        self.setIcon(icon.icon(self._picture, token))
-        self.setIconSize(QSize(16, 16))
+        beside = bool(self.text())
+        self.setIcon(icon.icon(self._picture, token, room=_GAP if beside else 0))
+        self.setIconSize(QSize(16 + (_GAP if beside else 0), 16))
 
     def show_tone(self, tone: str) -> None:
         """Change the colour of the words."""

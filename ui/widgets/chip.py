@@ -91,6 +91,7 @@ class ChipStrip(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for chip in chips.shown:
             layout.addWidget(self._button(chip))
         if chips.more:

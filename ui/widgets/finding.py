@@ -29,7 +29,7 @@ class FindingFrame(QFrame):
         self.setProperty("role", "finding")
         self.setProperty("tone", row.tone)
         self.setAccessibleName(f"{_SPOKEN[row.tone]}: {row.lead} {row.text}".strip())
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         if row.place:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         if row.place and not row.chips.shown:
@@ -56,7 +56,7 @@ class FindingFrame(QFrame):
         lead = span(row.lead, row.tone if tinted else "", strong=True)
         words.say_rich(f"{lead} {escape(row.text)}" if row.lead else escape(row.text), f"{row.lead} {row.text}".strip())
         layout.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
     def natural_width(self) -> int:
         """Width that shows the finding in one line."""

@@ -21,11 +21,11 @@ def paint(painter: QPainter, name: str, token: str, box: QRectF) -> None:
     _drawing(name, theme.hex_colour(token)).render(painter, box)
 
 
-def icon(name: str, token: str, off: str = "muted") -> QIcon:
-    """The icon for a button, with its look when the button is off."""
+def icon(name: str, token: str, off: str = "muted", room: int = 0) -> QIcon:
+    """The icon for a button, with its look when the button is off; `room` px stay free at its right."""
     made = QIcon()
     for mode, colour in ((QIcon.Mode.Normal, token), (QIcon.Mode.Disabled, off)):
-        pixmap = QPixmap(QSize(32, 32))
+        pixmap = QPixmap(QSize(32 + 2 * room, 32))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         paint(painter, name, colour, QRectF(0, 0, 32, 32))

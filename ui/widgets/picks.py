@@ -43,7 +43,7 @@ class PickList(QWidget):
             layout.addWidget(widget)
         for box in (self._rows, self._suggestions):
             QVBoxLayout(box).setContentsMargins(0, 0, 0, 0)
-            _layout(box).setSpacing(4)
+            _layout(box).setSpacing(2)
         self._add.clicked.connect(self.open_entry)
         self._entry.textChanged.connect(self._typed)
         self._entry.installEventFilter(self)
@@ -104,7 +104,8 @@ class PickList(QWidget):
 
     def _redraw(self) -> None:
         for widget in (self._nothing, self._add):
-            widget.setParent(None)
+            widget.setParent(self)
+            widget.hide()
         layout = _emptied(self._rows)
         row, left = _line(layout), _ROOM
         shown: list[QWidget] = [_Picked(choice, self.drop) for choice in self._picked] or [self._nothing]
@@ -151,8 +152,8 @@ class _Picked(QFrame):
         super().__init__()
         self.setProperty("role", "picked")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 0, 4, 0)
-        layout.setSpacing(4)
+        layout.setContentsMargins(8, 0, 1, 0)
+        layout.setSpacing(3)
         text = Words("body", wrap=_text_width(choice.name) > _ROOM - 38)
         text.say(choice.name)
         cross = Button("", "cross", f"Remove {choice.name}", "x")
@@ -166,6 +167,7 @@ def _text_width(text: str) -> int:
 
 
 def _width(widget: QWidget) -> int:
+    widget.ensurePolished()
     return min(_ROOM, widget.sizeHint().width())
 
 
@@ -179,6 +181,7 @@ def _line(layout: QVBoxLayout) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(10)
+    row.addStrut(theme.space("control"))
     row.addStretch()
     layout.addLayout(row)
     return row

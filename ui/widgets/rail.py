@@ -1,8 +1,8 @@
 """A closed side column: 40 px with an icon, its name turned, and its key."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.widgets import theme
 from ui.widgets.icon import paint
@@ -17,7 +17,10 @@ class Rail(QAbstractButton):
         self.setText(name)
         self.setAccessibleName(f"Open: {name}, {key}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedWidth(theme.space("rail"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.space("rail"), 200)
 
     def rename(self, name: str) -> None:
         """Say what is open in the column."""

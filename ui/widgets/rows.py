@@ -17,10 +17,11 @@ from ui.models.rows import RowsModel
 from ui.models.view import Cell, Chip, Place, Row, Table
 from ui.widgets import theme
 from ui.widgets.chip import GAP, chip_width, chips_width, paint_chip
+from ui.widgets.text import whole
 
 FIT, REST = -1, 0
-_GAP = 16
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_GAP, _PAD = 16, 8
+_WRAP = Qt.TextFlag.TextWordWrap
 
 
 class RowsView(QTableView):
@@ -48,6 +49,7 @@ class RowsView(QTableView):
         header.setMinimumSectionSize(0)
         header.setFixedHeight(22)
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().setMinimumSectionSize(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -96,7 +98,7 @@ class RowsView(QTableView):
         if column == len(self.rows.table.widths) - 1 and any(row.chips.shown for row in rows):
             return max(chips_width(row.chips) for row in rows) + _GAP
         texts = [row.cells[column] for row in rows if column < len(row.cells)]
-        return max((_metrics(cell).horizontalAdvance(cell.text) for cell in texts), default=0) + 1
+        return max((_metrics(cell).horizontalAdvance(whole(cell.text)) for cell in texts), default=0) + _PAD + 2
 
     def _row_height(self, row: Row, widths: list[int]) -> int:
         lines = max((_lines(cell, width) for cell, width in zip(row.cells, widths, strict=False)), default=1)
@@ -166,7 +168,8 @@ def _lines(cell: Cell, width: int) -> int:
     if not cell.text or width <= 0:
         return 1
     metrics = _metrics(cell)
-    return max(1, round(metrics.boundingRect(QRect(0, 0, width - 8, 9999), _WRAP, cell.text).height() / metrics.lineSpacing()))
+    room = QRect(0, 0, width if cell.right else width - _PAD, 9999)
+    return max(1, round(metrics.boundingRect(room, _WRAP, whole(cell.text)).height() / metrics.lineSpacing()))
 
 
 class _RowPainter(QStyledItemDelegate):
@@ -201,9 +204,9 @@ def _paint_words(painter: QPainter, cell: Cell, box: QRect) -> None:
     painter.setFont(theme.font("strong" if cell.strong else "body"))
     painter.setPen(theme.colour(cell.tone))
     way = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
-    room = box.adjusted(0, 3, 0 if cell.right else -8, 0)
+    room = box.adjusted(0, 3, 0 if cell.right else -_PAD, 0)
     flags = way | Qt.AlignmentFlag.AlignTop | _WRAP
-    painter.drawText(room, flags, cell.text)
+    painter.drawText(room, flags, whole(cell.text))
 
 
 def _paint_box(painter: QPainter, box: QRect) -> None:

@@ -16,6 +16,15 @@ class Page(QScrollArea):
         page = QWidget()
         page.setObjectName("page")
         self.body = QVBoxLayout(page)
-        self.body.setContentsMargins(left, top, right, bottom)
+        self._margins = (left, top, right, bottom)
         self.body.setSpacing(0)
         self.setWidget(page)
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The scroll bar takes its width from the padding, so that nothing moves when it comes."""
+        left, top, right, bottom = self._margins
+        bar = self.verticalScrollBar()
+        taken = min(right, bar.sizeHint().width()) if bar.maximum() > bar.minimum() else 0
+        self.body.setContentsMargins(left, top, right - taken, bottom)

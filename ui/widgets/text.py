@@ -1,15 +1,18 @@
 """Labels with the line heights of the type table, and small rich text."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui.widgets import theme
 
 _SELECT = Qt.TextInteractionFlag.TextSelectableByMouse
 NO_BREAK = "\u00a0"
+_RAISED = 1.5
+"""Qt draws raised text at two thirds of its size."""
+_JOIN = "\u2060"
 
 
 def span(text: str, colour: str = "", strong: bool = False) -> str:
@@ -20,9 +23,15 @@ def span(text: str, colour: str = "", strong: bool = False) -> str:
 
 def superscript(numbers: str) -> str:
     """Citation numbers above the line, in the accent."""
-    size = theme.font("citation").pixelSize()
+    size = theme.font("citation").pixelSize() * _RAISED
     style = f"color:{theme.hex_colour('accent')};font-size:{size}px;font-weight:600;vertical-align:super"
-    return f'<span style="{style}">{escape(numbers)}</span>' if numbers else ""
+    return f'<span style="{style}">{escape(numbers.replace(" ", NO_BREAK))}</span>' if numbers else ""
+
+
+def whole(text: str) -> str:
+    """The text with every number kept beside its unit, and no break inside a unit."""
+    kept = re.sub(r"(?<=[0-9%]) (?=[A-Za-zµ×])", NO_BREAK, text)
+    return kept.replace("/", f"{_JOIN}/{_JOIN}")
 
 
 class Words(QLabel):
@@ -36,7 +45,7 @@ class Words(QLabel):
         self.setProperty("role", tone)
         if wrap:
             self.setWordWrap(True)
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def say(self, text: str) -> None:
         """Show plain text; what a screen reader hears is the same."""
@@ -53,7 +62,6 @@ class Words(QLabel):
         body = f'<p style="margin:0;line-height:{theme.line_height(self._role)}px">{html}</p>' if html else ""
         self.setText(body)
         self.setAccessibleName(spoken)
-        self._fit()
 
     def selectable(self) -> "Words":
         """Let the mouse select and copy."""
@@ -65,17 +73,6 @@ class Words(QLabel):
         if self.property("role") != tone:
             self.setProperty("role", tone)
             restyle(self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """A wrapped label is as high as its lines: no line is cut, none is left over."""
-        if self.wordWrap() and self.width() > 0:
-            wanted = self.heightForWidth(self.width()) if self.text() else 0
-            if wanted >= 0 and wanted != self.minimumHeight():
-                self.setFixedHeight(wanted)
 
 
 def restyle(widget: QWidget) -> None:
