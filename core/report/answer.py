@@ -16,18 +16,13 @@ from core.report.document import (
     Icon,
     Paragraph,
     Row,
-    RulerFigure,
-    RulerWords,
-    Span,
     Table,
-    Text,
-    Weight,
-    plain,
-    strong,
 )
+from core.report.figures import RulerFigure, RulerWords
 from core.report.identity import names_a_dose
 from core.report.labels import LABELS, SEVERITIES, counted, label
 from core.report.numbering import Numbering
+from core.report.spans import Span, Text, Weight, plain, strong
 from core.report.words import Said, Words
 
 _ICONS = {

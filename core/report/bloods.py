@@ -3,22 +3,11 @@
 from core.assessment import Assessment, ResultReading
 from core.book import Book, ThresholdRow
 from core.quantity import Quantity, rounded
-from core.report.document import (
-    Align,
-    Block,
-    Column,
-    Heading,
-    Paragraph,
-    Row,
-    Span,
-    Table,
-    Text,
-    plain,
-    strong,
-)
+from core.report.document import Align, Block, Column, Heading, Paragraph, Row, Table
 from core.report.identity import names_a_dose
 from core.report.labels import label
 from core.report.numbering import Numbering
+from core.report.spans import Span, Text, plain, strong
 from core.report.words import Words
 
 _COLUMNS = (

@@ -5,49 +5,10 @@ Everything a reader sees is text here; every figure carries its text alternative
 
 from dataclasses import dataclass
 from enum import Enum
-from fractions import Fraction
 
 from core.findings import Severity
-from core.quantity import DoseRange
-
-
-class Weight(Enum):
-    """How strongly words are set."""
-
-    PLAIN = "plain"
-    SEMIBOLD = "semibold"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words of one weight; `muted` words are labels, not content."""
-
-    text: str
-    weight: Weight = Weight.PLAIN
-    muted: bool = False
-
-
-Text = tuple[Span, ...]
-
-
-def plain(text: str) -> Text:
-    """Words in the plain weight; no words give no span."""
-    return (Span(text),) if text else ()
-
-
-def strong(text: str) -> Text:
-    """Semibold words."""
-    return (Span(text, Weight.SEMIBOLD),) if text else ()
-
-
-def muted(text: str) -> Text:
-    """Words of a label."""
-    return (Span(text, muted=True),) if text else ()
-
-
-def words_of(text: Text) -> str:
-    """The bare words of a text, as a screen reader speaks them."""
-    return "".join(span.text for span in text)
+from core.report.figures import RulerFigure, WeekGrid
+from core.report.spans import Text
 
 
 class Layout(Enum):
@@ -149,23 +110,6 @@ class DoseBox:
 
 
 @dataclass(frozen=True, slots=True)
-class DayTablets:
-    """The tablets of one day: their strengths in mg as written, one entry a tablet."""
-
-    day: str
-    strengths: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WeekGrid:
-    """The tablets of the week, Monday first; `none` is the word for a day without tablets."""
-
-    days: tuple[DayTablets, ...]
-    none: str
-    alt: str
-
-
-@dataclass(frozen=True, slots=True)
 class TakeBox:
     """What a patient takes, in words and as a week of tablets."""
 
@@ -173,29 +117,6 @@ class TakeBox:
     headline: str
     lines: tuple[Text, ...]
     week: WeekGrid | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RulerWords:
-    """The labels on a dose ruler, numbers included."""
-
-    chosen: Text
-    adjusted: Text
-    usual: Text
-    maximum: Text
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class RulerFigure:
-    """Usual range, adjusted range, maximum and chosen dose on one axis, all in mg/day."""
-
-    usual: DoseRange
-    adjusted: DoseRange
-    maximum: Fraction
-    chosen: Fraction | None
-    words: RulerWords
-    alt: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,24 +7,10 @@ from core.assessment import Assessment, ScheduledTest
 from core.book import Book, Message, ThresholdRow
 from core.evidence import Citation, Verification
 from core.report.bloods import limit_words, test_name
-from core.report.document import (
-    Align,
-    Block,
-    CellKind,
-    CheckGrid,
-    Column,
-    Fact,
-    Facts,
-    Heading,
-    Paragraph,
-    Row,
-    Span,
-    Table,
-    plain,
-    strong,
-)
+from core.report.document import Align, Block, CellKind, CheckGrid, Column, Fact, Facts, Heading, Paragraph, Row, Table
 from core.report.labels import WEEKDAYS, label
 from core.report.numbering import Numbering
+from core.report.spans import Span, plain, strong
 from core.report.words import Words
 
 _CHECK_COLUMNS = 4

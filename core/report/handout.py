@@ -10,7 +10,6 @@ from core.report.document import (
     Block,
     BulletGroup,
     CheckGrid,
-    DayTablets,
     Document,
     Footer,
     Heading,
@@ -19,19 +18,15 @@ from core.report.document import (
     PageBreak,
     Paragraph,
     SideBySide,
-    Span,
     TakeBox,
-    Text,
     Title,
-    WeekGrid,
-    Weight,
     WriteIn,
-    plain,
-    strong,
 )
+from core.report.figures import DayTablets, WeekGrid
 from core.report.follow_up import numbered
 from core.report.identity import birth_date
 from core.report.labels import WEEKDAYS, label
+from core.report.spans import Span, Text, Weight, plain, strong
 from core.report.words import Words
 
 _TABLETS_ONLY = {"handout-take-2", "handout-take-3", "handout-safe-2"}

@@ -6,24 +6,12 @@ from core.assessment import Assessment, Status
 from core.book import Book
 from core.report.answer import compared, dose_box, findings, needed, ruler, steps
 from core.report.bloods import readings
-from core.report.document import (
-    Block,
-    Document,
-    Heading,
-    Icon,
-    Layout,
-    Notice,
-    PageBreak,
-    SignatureLines,
-    Span,
-    Title,
-    Weight,
-    plain,
-)
+from core.report.document import Block, Document, Heading, Icon, Layout, Notice, PageBreak, SignatureLines, Title
 from core.report.follow_up import baseline, schedule, withhold
 from core.report.identity import case_facts, footer, identifiers
 from core.report.labels import label
 from core.report.numbering import Numbering
+from core.report.spans import Span, Weight, plain
 from core.report.words import Words
 
 _DIGEST_SHOWN = 16
@@ -40,9 +28,7 @@ def build_summary(assessment: Assessment, book: Book, words: Words, printed: dat
         *_second_page(assessment, book, words, numbering),
         *_end(book, words, numbering),
     ]
-    return Document(
-        label("summary-document"), "en-GB", Layout.SUMMARY, tuple(blocks), footer(assessment, book, words)
-    )
+    return Document(label("summary-document"), "en-GB", Layout.SUMMARY, tuple(blocks), footer(assessment, book, words))
 
 
 def _first_page(
@@ -77,9 +63,7 @@ def _reasons(assessment: Assessment, book: Book, words: Words, numbering: Number
     ]
 
 
-def _second_page(
-    assessment: Assessment, book: Book, words: Words, numbering: Numbering
-) -> list[Block]:
+def _second_page(assessment: Assessment, book: Book, words: Words, numbering: Numbering) -> list[Block]:
     """Monitoring belongs to a dose: without one the page is left out."""
     if assessment.dose is None:
         return []

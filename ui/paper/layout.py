@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from core.report import document as doc
+from core.report import figures
 from core.report.document import Block, Document, PageBreak
 from ui.paper.parts import boxes, facts, grids, lists, ruler, table, words
 from ui.paper.sheet import WIDTH, Sheet
@@ -20,7 +21,7 @@ _PARTS: dict[type, Callable[[Any, Sheet, float], list[Slab]]] = {
     doc.DoseBox: boxes.dose_box,
     doc.TakeBox: boxes.take_box,
     doc.AlertBox: boxes.alert_box,
-    doc.RulerFigure: ruler.ruler,
+    figures.RulerFigure: ruler.ruler,
     doc.FindingRows: lists.finding_rows,
     doc.Table: table.table,
     doc.CheckGrid: grids.check_grid,

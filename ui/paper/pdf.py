@@ -1,24 +1,17 @@
 """A Document as the bytes of a PDF: the same document and paper give the same bytes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
 
-from core.report.document import Document, Footer
-from ui.paper.fonts import Face, load, shown
-from ui.paper.layout import slabs_of
-from ui.paper.parts.words import text_slabs
+from core.report.document import Document
+from ui.paper.fonts import Face, shown
+from ui.paper.pages import lay_out, paint_page
 from ui.paper.pen import Pen
-from ui.paper.sheet import HEIGHT, SHEETS, WIDTH, Sheet
-from ui.paper.slabs import Page, paginate
-from ui.paper.text import Line, Run, baseline, draw_line, run, wrap
+from ui.paper.sheet import HEIGHT, WIDTH
 
-_PAGES_ROOM = 90.0
-_MOST_PATIENT_LINES = 4
 _PRODUCER = "Azalea"
 
 
@@ -37,40 +30,16 @@ class Paper(Enum):
 
 def render(document: Document, paper: Paper | str = Paper.A4) -> bytes:
     """The PDF of a document on `paper` (`a4` or `letter`). Raises ValueError for another paper."""
-    size = Paper(paper)
-    load()
-    laid = _laid_out(document)
+    sheet_of_paper = Paper(paper)
+    laid = lay_out(document)
+    width, height = sheet_of_paper.size
     buffer = BytesIO()
-    canvas = _canvas(buffer, document, size)
-    for number, page in enumerate(laid.pages, start=1):
-        pen = Pen(canvas, (size.size[0] - WIDTH) / 2, (size.size[1] + HEIGHT) / 2)
-        _paint(pen, page)
-        words = document.footer.pages.format(page=number, pages=len(laid.pages))
-        _paint_foot(pen.moved(0, laid.room), laid.foot, words, laid.sheet)
+    canvas = _canvas(buffer, document, sheet_of_paper)
+    for number in range(1, len(laid.pages) + 1):
+        paint_page(Pen(canvas, (width - WIDTH) / 2, (height + HEIGHT) / 2), laid, number)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
-
-
-@dataclass(frozen=True, slots=True)
-class _LaidOut:
-    """The pages of a document in one size, `room` points above the foot."""
-
-    sheet: Sheet
-    pages: tuple[Page, ...]
-    foot: Sequence[Line]
-    room: float
-
-
-def _laid_out(document: Document) -> _LaidOut:
-    """The sizes with the fewest pages; of several, the roomiest."""
-    return min((_in_size(document, s) for s in SHEETS[document.layout]), key=lambda laid: len(laid.pages))
-
-
-def _in_size(document: Document, sheet: Sheet) -> _LaidOut:
-    foot = _foot_lines(document.footer, sheet)
-    room = HEIGHT - _foot_height(foot, sheet)
-    return _LaidOut(sheet, paginate(slabs_of(document, sheet), room), foot, room)
 
 
 def _canvas(buffer: BytesIO, document: Document, paper: Paper) -> Canvas:
@@ -90,47 +59,3 @@ def _canvas(buffer: BytesIO, document: Document, paper: Paper) -> Canvas:
     canvas.setSubject(shown(document.title))
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
-
-
-def _paint(pen: Pen, page: Page) -> None:
-    for placed in page:
-        placed.slab.paint(pen.moved(0, placed.top))
-
-
-def _foot_lines(footer: Footer, sheet: Sheet) -> list[Line]:
-    """Patient and book, on one line where they fit; a long name wraps and is cut after four lines."""
-    size = sheet.footer.size
-    room = WIDTH - _PAGES_ROOM
-    patient = [run(footer.patient, Face.SEMIBOLD, size)] if footer.patient else []
-    if footer.identifiers:
-        patient.append(run((" · " if patient else "") + footer.identifiers, Face.REGULAR, size))
-    book = run(footer.book, Face.REGULAR, size)
-    gap = Run("      ", Face.REGULAR, size)
-    together = wrap([*patient, *([gap] if patient else []), book], room)
-    if len(together) == 1:
-        return [Line((*patient, *([gap] if patient else []), book))]
-    return [*_shortened(footer, patient, size, room), *wrap([book], room)]
-
-
-def _shortened(footer: Footer, patient: Sequence[Run], size: float, room: float) -> Sequence[Line]:
-    """The patient's lines; the name gives way, never the number or the date of birth."""
-    name = footer.patient
-    rest = patient[1:]
-    lines = wrap(patient, room)
-    while len(lines) > _MOST_PATIENT_LINES and len(name) > 8:
-        name = name[: len(name) * 3 // 4]
-        lines = wrap([run(name + "…", Face.SEMIBOLD, size), *rest], room)
-    return lines
-
-
-def _foot_height(lines: Sequence[Line], sheet: Sheet) -> float:
-    return len(lines) * sheet.footer.leading + 12
-
-
-def _paint_foot(pen: Pen, lines: Sequence[Line], pages: str, sheet: Sheet) -> None:
-    pen.line((0, 8), (WIDTH, 8), 0.75)
-    for slab_index, slab in enumerate(text_slabs(tuple(lines), sheet.footer)):
-        slab.paint(pen.moved(0, 12 + slab_index * sheet.footer.leading))
-    words = run(pages, Face.SEMIBOLD, sheet.footer.size)
-    y = baseline(12, sheet.footer.leading, sheet.footer.size)
-    draw_line(pen, Line((words,)), WIDTH - words.width, y)

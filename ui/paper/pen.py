@@ -43,9 +43,7 @@ class Pen:
     def box(self, x: float, y: float, width: float, height: float, line: float, grey: str = INK) -> None:
         """The outline of a rectangle; the line lies wholly inside it."""
         self._stroke(line, grey)
-        self.canvas.rect(
-            self.left + x + line / 2, self.top - y - height + line / 2, width - line, height - line, 1, 0
-        )
+        self.canvas.rect(self.left + x + line / 2, self.top - y - height + line / 2, width - line, height - line, 1, 0)
 
     def block(self, x: float, y: float, width: float, height: float, grey: str = INK) -> None:
         """A filled rectangle."""

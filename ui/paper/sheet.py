@@ -110,9 +110,10 @@ _SUMMARY_DENSE = replace(
     finding=2,
     run_in=True,
 )
+_SUMMARY_TIGHT = replace(_SUMMARY_DENSE, body=Type(9.5, 11.7), group=5, cell=1.2, finding=1.6)
 _HANDOUT_DENSE = replace(_HANDOUT, body=Type(12, 15), small=Type(12, 15), group=9, point=1, padding=12)
 SHEETS = {
-    Layout.SUMMARY: (_SUMMARY, _SUMMARY_DENSE),
+    Layout.SUMMARY: (_SUMMARY, _SUMMARY_DENSE, _SUMMARY_TIGHT),
     Layout.HANDOUT: (_HANDOUT, _HANDOUT_DENSE),
     Layout.LARGE_PRINT: (_LARGE,),
 }

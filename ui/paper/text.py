@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from core.report.document import Text, Weight
+from core.report.spans import Text, Weight
 from ui.paper.fonts import CAP_HEIGHT, Face, shown, width
 from ui.paper.pen import DIM, INK, Pen
 

@@ -46,9 +46,7 @@ def dose_box(block: DoseBox, sheet: Sheet, width: float) -> list[Slab]:
 
 def _answer(block: DoseBox, sheet: Sheet, room: float) -> Slab:
     indent = sheet.icon + 5
-    status = stacked(
-        text_slabs(wrap([run(block.status, Face.SEMIBOLD, _STATUS.size)], room - indent), _STATUS, indent)
-    )
+    status = stacked(text_slabs(wrap([run(block.status, Face.SEMIBOLD, _STATUS.size)], room - indent), _STATUS, indent))
 
     def paint(pen: Pen) -> None:
         draw_icon(pen, block.icon, 0, (_STATUS.leading - sheet.icon) / 2, sheet.icon)
@@ -56,9 +54,7 @@ def _answer(block: DoseBox, sheet: Sheet, room: float) -> Slab:
 
     big, headline = _headline(block.headline, sheet, room)
     detail = wrap([run(block.detail, Face.REGULAR, _DETAIL.size)], room)
-    return stacked(
-        [Slab(status.height, paint), *text_slabs(headline, big), *text_slabs(detail, _DETAIL)]
-    )
+    return stacked([Slab(status.height, paint), *text_slabs(headline, big), *text_slabs(detail, _DETAIL)])
 
 
 def _headline(words: str, sheet: Sheet, room: float) -> tuple[Type, tuple[Line, ...]]:
@@ -108,5 +104,3 @@ def alert_box(block: AlertBox, sheet: Sheet, width: float) -> list[Slab]:
     if block.write_in:
         parts += write_in(WriteIn(block.write_in), sheet, room)
     return [framed(stacked(parts), width, sheet, 3 if block.heavy else sheet.rule, 8, sheet.group)]
-
-

@@ -25,9 +25,7 @@ def facts(block: Facts, sheet: Sheet, width: float) -> list[Slab]:
     return [*slabs[:-1], _ruled(slabs[-1], width)] if block.ruled else slabs
 
 
-def _columns(
-    rows: Sequence[Sequence[Fact]], sheet: Sheet, value: Type, width: float
-) -> list[tuple[float, float]]:
+def _columns(rows: Sequence[Sequence[Fact]], sheet: Sheet, value: Type, width: float) -> list[tuple[float, float]]:
     """(x, width) of each column: what it needs, the rest spread evenly; the greedy ones give way."""
     count = len(rows[0])
     needs = [max(_need(row[i], sheet, value) for row in rows) for i in range(count)]
@@ -102,5 +100,3 @@ def _ruled(slab: Slab, width: float) -> Slab:
         pen.line((0, 5), (width, 5), 0.5, EDGE)
 
     return stacked([slab, Slab(5, rule)], slab.before)
-
-

@@ -2,7 +2,9 @@
 
 from math import ceil
 
-from core.report.document import CheckGrid, DayTablets, WeekGrid, plain
+from core.report.document import CheckGrid
+from core.report.figures import DayTablets, WeekGrid
+from core.report.spans import plain
 from ui.paper.fonts import CAP_HEIGHT, Face
 from ui.paper.parts.words import text_slabs
 from ui.paper.pen import EDGE, INK, PAPER, Pen
@@ -70,9 +72,7 @@ def week(block: WeekGrid, sheet: Sheet, width: float) -> Slab:
     return Slab(height, paint, before=7)
 
 
-def _day(
-    pen: Pen, day: DayTablets, none: str, sheet: Sheet, cell: tuple[float, float, float, int]
-) -> None:
+def _day(pen: Pen, day: DayTablets, none: str, sheet: Sheet, cell: tuple[float, float, float, int]) -> None:
     step, head, gap, across = cell
     _centred(pen, day.day, Face.SEMIBOLD, sheet.body.size, step / 2, baseline(4, sheet.body.leading, sheet.body.size))
     if not day.strengths:

@@ -15,8 +15,8 @@ from core.report.document import (
     References,
     SideBySide,
     SignatureLines,
-    plain,
 )
+from core.report.spans import plain
 from ui.paper.fonts import Face
 from ui.paper.icons import draw_icon
 from ui.paper.parts.words import heading, line_slab, text_slabs
@@ -27,7 +27,9 @@ from ui.paper.text import Line, baseline, draw_line, run, runs, wrap
 
 _GUTTER = 18.0
 _FINDING_INDENT = 27.0
-_REFS_ROOM = 52.0
+_REFS_ROOM = 60.0
+"""The most that references take beside a finding; longer ones wrap."""
+_REFS_GAP = 10.0
 _SIGN = 11.0
 """Side of the sign beside a finding."""
 _NUMBER_ROOM = 14.0
@@ -54,9 +56,7 @@ def points(group: BulletGroup, sheet: Sheet, width: float, before: float = 0) ->
     each = ceil(len(group.items) / group.columns)
     room = (width - _GUTTER * (group.columns - 1)) / group.columns
     columns = [group.items[i : i + each] for i in range(0, len(group.items), each)]
-    parts = [
-        ((room + _GUTTER) * i, stacked(_points(group, items, sheet, room))) for i, items in enumerate(columns)
-    ]
+    parts = [((room + _GUTTER) * i, stacked(_points(group, items, sheet, room))) for i, items in enumerate(columns)]
     return beside(parts, before)
 
 
@@ -73,20 +73,21 @@ def side_by_side(block: SideBySide, sheet: Sheet, width: float) -> list[Slab]:
     """Two groups next to each other, never parted from their headings."""
     room = (width - _GUTTER) / 2
     groups = [block.left] if block.right is None else [block.left, block.right]
-    parts = [
-        ((room + _GUTTER) * i, stacked(bullet_group(group, sheet, room))) for i, group in enumerate(groups)
-    ]
+    parts = [((room + _GUTTER) * i, stacked(bullet_group(group, sheet, room))) for i, group in enumerate(groups)]
     return [beside(parts, sheet.group)]
 
 
 def finding_rows(block: FindingRows, sheet: Sheet, width: float) -> list[Slab]:
     """Each finding with its bar, sign, words and references; a long one may go on overleaf."""
-    return [slab for row in block.rows for slab in kept(_finding(row, sheet, width))]
+    widest = max((run(row.refs, Face.REGULAR, sheet.small.size).width for row in block.rows), default=0)
+    room = min(_REFS_ROOM, widest)
+    return [slab for row in block.rows for slab in kept(_finding(row, sheet, width, room))]
 
 
-def _finding(row: FindingRow, sheet: Sheet, width: float) -> list[Slab]:
-    lines = wrap(runs(row.text, sheet.body.size), width - _FINDING_INDENT - _REFS_ROOM)
-    refs = wrap([run(row.refs, Face.REGULAR, sheet.small.size, DIM)], _REFS_ROOM)
+def _finding(row: FindingRow, sheet: Sheet, width: float, room: float) -> list[Slab]:
+    """One finding; `room` is for its references, at the right."""
+    lines = wrap(runs(row.text, sheet.body.size), width - _FINDING_INDENT - room - _REFS_GAP)
+    refs = wrap([run(row.refs, Face.REGULAR, sheet.small.size, DIM)], room + 0.1)
     last = max(len(lines), len(refs), 1) - 1
     slabs = []
     for level in range(last + 1):
@@ -98,9 +99,7 @@ def _finding(row: FindingRow, sheet: Sheet, width: float) -> list[Slab]:
     return slabs
 
 
-def _finding_line(
-    icon: Icon | None, words: Sequence[Line], refs: Sequence[Line], sheet: Sheet, width: float
-) -> Slab:
+def _finding_line(icon: Icon | None, words: Sequence[Line], refs: Sequence[Line], sheet: Sheet, width: float) -> Slab:
     y = baseline(0, sheet.body.leading, sheet.body.size)
 
     def paint(pen: Pen) -> None:
@@ -144,9 +143,7 @@ def references(block: References, sheet: Sheet, width: float) -> list[Slab]:
 
 def _reference(entry: Reference, kind: Type, room: float) -> list[Slab]:
     number = line_slab(Line((run(str(entry.number), Face.REGULAR, kind.size),)), kind)
-    words = text_slabs(
-        wrap([run(entry.text, Face.REGULAR, kind.size)], room - _NUMBER_ROOM), kind, _NUMBER_ROOM
-    )
+    words = text_slabs(wrap([run(entry.text, Face.REGULAR, kind.size)], room - _NUMBER_ROOM), kind, _NUMBER_ROOM)
     return [beside([(0, number), (0, words[0])]), *words[1:]] if words else [number]
 
 
@@ -164,11 +161,7 @@ def signature_lines(block: SignatureLines, sheet: Sheet, width: float) -> list[S
     kind = Type(sheet.small.size, 11.5)
     count = len(block.labels) + 1
     step = width / count
-    notes = stacked(
-        text_slabs(
-            tuple(line for text in block.notes for line in wrap(runs(text, kind.size), step)), kind
-        )
-    )
+    notes = stacked(text_slabs(tuple(line for text in block.notes for line in wrap(runs(text, kind.size), step)), kind))
 
     def paint(pen: Pen) -> None:
         for index, label in enumerate(block.labels):

@@ -1,6 +1,6 @@
 """The dose ruler, painted."""
 
-from core.report.document import RulerFigure
+from core.report.figures import RulerFigure
 from ui.paper.fonts import Face
 from ui.paper.parts.ruler_plan import Extent, LabelWidths, Level, RulerPlan, plan_ruler
 from ui.paper.pen import DIM, EDGE, INK, PAPER, Pen

@@ -6,7 +6,7 @@ from enum import Enum
 from fractions import Fraction
 from math import floor
 
-from core.report.document import RulerFigure
+from core.report.figures import RulerFigure
 
 STEP = 25
 """Milligrams between two ticks."""
@@ -140,9 +140,7 @@ class _Placer:
         left_first: bool = False,
     ) -> None:
         """Beside `thing` on one of its levels, or below the axis."""
-        beside = [
-            place for level in levels for place in self._beside(level, wide, thing, left_first)
-        ]
+        beside = [place for level in levels for place in self._beside(level, wide, thing, left_first)]
         self._first(name, [*beside, *self._below(wide, thing)], solid)
 
     def inside(self, name: str, wide: float, band: tuple[float, float], solid: Sequence[Extent]) -> None:
@@ -153,9 +151,7 @@ class _Placer:
         within = [Extent(Level.BAND, middle, middle + wide)] if fits else []
         self._first(name, [*within, *self._below(wide, band)], solid)
 
-    def _beside(
-        self, level: Level, wide: float, thing: tuple[float, float], left_first: bool
-    ) -> list[Extent]:
+    def _beside(self, level: Level, wide: float, thing: tuple[float, float], left_first: bool) -> list[Extent]:
         right = Extent(level, thing[1] + _LABEL_GAP, thing[1] + _LABEL_GAP + wide)
         left = Extent(level, thing[0] - _LABEL_GAP - wide, thing[0] - _LABEL_GAP)
         both = [left, right] if left_first else [right, left]

@@ -100,9 +100,7 @@ def _header(places: Sequence[_Place], sheet: Sheet, width: float) -> Slab:
     return Slab(kind.leading + (tall - 1) * 11, paint)
 
 
-def _row(
-    row: Row, places: Sequence[_Place], sheet: Sheet, width: float, boxed: bool, first: bool
-) -> list[Slab]:
+def _row(row: Row, places: Sequence[_Place], sheet: Sheet, width: float, boxed: bool, first: bool) -> list[Slab]:
     cells = [wrap(runs(cell, sheet.body.size), p.room) for p, cell in zip(places, row.cells, strict=True)]
     tall = max(1, *(len(lines) for lines in cells))
     pad = sheet.writing if boxed else sheet.cell

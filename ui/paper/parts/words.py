@@ -1,6 +1,7 @@
 """Titles, headings, paragraphs, notices, lines to write on."""
 
-from core.report.document import Heading, Notice, Paragraph, Title, WriteIn, plain
+from core.report.document import Heading, Notice, Paragraph, Title, WriteIn
+from core.report.spans import plain
 from ui.paper.fonts import Face
 from ui.paper.icons import draw_icon
 from ui.paper.pen import DIM, EDGE, INK, Pen

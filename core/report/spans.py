@@ -1,0 +1,33 @@
+"""Words of a page, with their weight."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Weight(Enum):
+    """How strongly words are set."""
+
+    PLAIN = "plain"
+    SEMIBOLD = "semibold"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of one weight; `muted` words are labels, not content."""
+
+    text: str
+    weight: Weight = Weight.PLAIN
+    muted: bool = False
+
+
+Text = tuple[Span, ...]
+
+
+def plain(text: str) -> Text:
+    """Words in the plain weight; no words give no span."""
+    return (Span(text),) if text else ()
+
+
+def strong(text: str) -> Text:
+    """Semibold words."""
+    return (Span(text, Weight.SEMIBOLD),) if text else ()

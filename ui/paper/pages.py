@@ -1,0 +1,86 @@
+"""A document laid out on pages, and the foot of every page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.report.document import Document, Footer
+from ui.paper.fonts import Face, load
+from ui.paper.layout import slabs_of
+from ui.paper.parts.words import text_slabs
+from ui.paper.pen import Pen
+from ui.paper.sheet import HEIGHT, SHEETS, WIDTH, Sheet
+from ui.paper.slabs import Page, paginate
+from ui.paper.text import Line, Run, baseline, draw_line, run, wrap
+
+_PAGES_ROOM = 90.0
+_MOST_PATIENT_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """The pages of a document in one size, `room` points above the foot."""
+
+    footer: Footer
+    sheet: Sheet
+    pages: tuple[Page, ...]
+    foot: Sequence[Line]
+    room: float
+
+
+def lay_out(document: Document) -> LaidOut:
+    """The document in the sizes that take the fewest pages; of several, the roomiest."""
+    load()
+    return min((_in_size(document, s) for s in SHEETS[document.layout]), key=lambda laid: len(laid.pages))
+
+
+def _in_size(document: Document, sheet: Sheet) -> LaidOut:
+    foot = _foot_lines(document.footer, sheet)
+    room = HEIGHT - _foot_height(foot, sheet)
+    return LaidOut(document.footer, sheet, paginate(slabs_of(document, sheet), room), foot, room)
+
+
+def paint_page(pen: Pen, laid: LaidOut, number: int) -> None:
+    """Draw page `number` (from 1) with its foot; the pen stands at the top left of the shared box."""
+    for placed in laid.pages[number - 1]:
+        placed.slab.paint(pen.moved(0, placed.top))
+    words = laid.footer.pages.format(page=number, pages=len(laid.pages))
+    _paint_foot(pen.moved(0, laid.room), laid.foot, words, laid.sheet)
+
+
+def _foot_lines(footer: Footer, sheet: Sheet) -> list[Line]:
+    """Patient and book, on one line where they fit; a long name wraps and is cut after four lines."""
+    size = sheet.footer.size
+    room = WIDTH - _PAGES_ROOM
+    patient = [run(footer.patient, Face.SEMIBOLD, size)] if footer.patient else []
+    if footer.identifiers:
+        patient.append(run((" · " if patient else "") + footer.identifiers, Face.REGULAR, size))
+    book = run(footer.book, Face.REGULAR, size)
+    gap = Run("      ", Face.REGULAR, size)
+    together = wrap([*patient, *([gap] if patient else []), book], room)
+    if len(together) == 1:
+        return [Line((*patient, *([gap] if patient else []), book))]
+    return [*_shortened(footer, patient, size, room), *wrap([book], room)]
+
+
+def _shortened(footer: Footer, patient: Sequence[Run], size: float, room: float) -> Sequence[Line]:
+    """The patient's lines; the name gives way, never the number or the date of birth."""
+    name = footer.patient
+    rest = patient[1:]
+    lines = wrap(patient, room)
+    while len(lines) > _MOST_PATIENT_LINES and len(name) > 8:
+        name = name[: len(name) * 3 // 4]
+        lines = wrap([run(name + "…", Face.SEMIBOLD, size), *rest], room)
+    return lines
+
+
+def _foot_height(lines: Sequence[Line], sheet: Sheet) -> float:
+    return len(lines) * sheet.footer.leading + 12
+
+
+def _paint_foot(pen: Pen, lines: Sequence[Line], pages: str, sheet: Sheet) -> None:
+    pen.line((0, 8), (WIDTH, 8), 0.75)
+    for slab_index, slab in enumerate(text_slabs(tuple(lines), sheet.footer)):
+        slab.paint(pen.moved(0, 12 + slab_index * sheet.footer.leading))
+    words = run(pages, Face.SEMIBOLD, sheet.footer.size)
+    y = baseline(12, sheet.footer.leading, sheet.footer.size)
+    draw_line(pen, Line((words,)), WIDTH - words.width, y)
