@@ -61,7 +61,7 @@ def _called(genotype: Genotype, book: Book) -> Called:
     findings = (
         *_legacy(genotype, book),
         *(_phase(genotype, e, book) for e in entries),
-        *_star_one(genotype, book),
+        *(() if entries else _star_one(genotype, book)),
     )
     return Called(call, findings, (call.phenotype,))
 
@@ -169,6 +169,7 @@ def _phase(genotype: Genotype, entry: PhaseAlternative, book: Book) -> Finding:
 
 
 def _star_one(genotype: Genotype, book: Book) -> tuple[Finding, ...]:
+    """What *1 rests on; where a phase note already doubts the *1, one note is enough."""
     if not any(REFERENCE in pair.names for pair in genotype.pairs):
         return ()
     behind = book.alleles[genotype.gene, REFERENCE].evidence.citations
