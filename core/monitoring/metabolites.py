@@ -29,8 +29,8 @@ class Pattern(Enum):
     POSSIBLE_ABSENT_TPMT = "possible-absent-tpmt"
 
 
-DANGERS = (Pattern.POSSIBLE_TPMT_DEFICIENCY, Pattern.POSSIBLE_ABSENT_TPMT)
-"""A risk to the bone marrow, whatever else the case says."""
+DANGERS = {Pattern.POSSIBLE_TPMT_DEFICIENCY: Severity.WARNING, Pattern.POSSIBLE_ABSENT_TPMT: Severity.STOP}
+"""A risk to the bone marrow, whatever else the case says; the table's row for absent TPMT says stop."""
 
 
 class Zone(Enum):
@@ -117,7 +117,7 @@ def read_metabolites(results: Mapping[str, Quantity], book: Book) -> Metabolites
 def metabolite_findings(results: Mapping[str, Quantity], book: Book) -> tuple[Finding, ...]:
     """What a reader must know besides the pattern; nothing when no level is given.
 
-    The patterns of `DANGERS` are warnings of their own; the words of every pattern are in the book.
+    The patterns of `DANGERS` are findings of their own; the words of every pattern are in the book.
     """
     levels = _levels(results, book)
     if levels is None:
@@ -145,7 +145,7 @@ def _dangers(levels: Levels) -> Iterator[Finding]:
         if pattern in DANGERS:
             row = levels.book.metabolite_rows[pattern.value]
             sources = row.evidence.citations
-            yield finding(levels.book, row.message, FIELD, shown, citations=sources, severity=Severity.WARNING)
+            yield finding(levels.book, row.message, FIELD, shown, citations=sources, severity=DANGERS[pattern])
 
 
 def _disagreement(levels: Levels) -> Iterator[Finding]:

@@ -142,15 +142,15 @@ def test_the_disagreement_names_both_rows_and_cites_both() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tgn", "mmpn", "code"),
+    ("tgn", "mmpn", "code", "severity"),
     [
-        ("600", "1000", "possible-tpmt-deficiency"),
-        ("1200", "0", "possible-absent-tpmt"),
+        ("600", "1000", "possible-tpmt-deficiency", Severity.WARNING),
+        ("1200", "0", "possible-absent-tpmt", Severity.STOP),
     ],
 )
-def test_a_pattern_of_danger_is_a_finding_of_its_own(tgn: str, mmpn: str, code: str) -> None:
+def test_a_pattern_of_danger_is_a_finding_of_its_own(tgn: str, mmpn: str, code: str, severity: Severity) -> None:
     (found,) = metabolite_findings(levels(tgn, mmpn), BOOK)
-    assert (found.code, found.severity) == (code, Severity.WARNING)
+    assert (found.code, found.severity) == (code, severity)
     assert found.params == {"tgn": levels(tgn)["6-tgn"], "mmpn": levels(None, mmpn)["6-mmpn"]}
 
 
