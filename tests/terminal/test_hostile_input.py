@@ -1,7 +1,6 @@
 """Input made to break the terminal: a plain message, exit code 2, never a traceback."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -87,14 +86,14 @@ def test_a_folder_is_no_case(run: Run, tmp_path: Path) -> None:
     assert "folder" in outcome.err
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_named(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "closed.json"
-    path.write_text(GOOD, encoding="utf-8")
-    path.chmod(0)
-    outcome = run("assess", str(path))
+def test_a_file_without_permission_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(*_arguments: object, **_options: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("ui.terminal.streams.open", closed, raising=False)
+    outcome = run("assess", "closed.json")
     assert outcome.code == 2
-    assert "closed.json" in outcome.err
+    assert outcome.err == "closed.json cannot be read: permission denied.\n"
 
 
 @pytest.mark.parametrize("name", ["a\x00b", "x" * 5_000, ""])

@@ -1,0 +1,95 @@
+"""`python -m tests.bench`: one line a measurement; ends with 1 when one is above its ceiling."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from core.assess import assess
+from core.case import CaseForm
+from core.case_json import form_from_json
+from core.case_reading import read_case
+from core.report.summary import build_summary
+from db.library import Library
+from db.rulebook import load_book
+from resources import resource
+from ui.paper import render
+from ui.wording import Wording
+
+ROOT = Path(__file__).resolve().parents[2]
+BOOK = load_book()
+LIBRARY = Library()
+WORDS = Wording(BOOK, "uk")
+CASE = """{"indication": "crohns-disease", "age": "42 years", "sex": "female", "weight": "70 kg", "height": "165 cm",
+"planned_start": "2 mg/kg/day", "tpmt": {"genotype": "*1/*3A"}, "nudt15": {"genotype": "*1/*1"},
+"creatinine": "80 umol/L", "medicines": ["allopurinol"], "start_date": "2026-11-23"}"""
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """What is measured, against which yardstick, and how many times as long it may take."""
+
+    name: str
+    what: Callable[[], object]
+    yardstick: Callable[[], object]
+    ceiling: float
+
+
+def _answered() -> object:
+    form = form_from_json(CASE)
+    assert isinstance(form, CaseForm)
+    return assess(read_case(form, BOOK), BOOK)
+
+
+ANSWER = assess(read_case(form, BOOK), BOOK) if isinstance(form := form_from_json(CASE), CaseForm) else None
+
+
+def _printed() -> object:
+    assert ANSWER
+    return render(build_summary(ANSWER, BOOK, WORDS, datetime(2026, 11, 23)), "a4")  # noqa: DTZ001
+
+
+def _python(*arguments: str) -> Callable[[], object]:
+    command = (sys.executable, *arguments)
+    return lambda: subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+
+
+def _hashed() -> object:
+    """The yardstick inside Python: read the book's bytes."""
+    return resource("azalea.sqlite").read_bytes()
+
+
+MEASUREMENTS = (
+    Measurement("start of the terminal / start of Python", _python("main.py", "--version"), _python("-c", "pass"), 30),
+    Measurement("loading the book / a start of Python", load_book, _python("-c", "pass"), 20),
+    Measurement("one answer / a start of Python", _answered, _python("-c", "pass"), 1),
+    Measurement("one search / one answer", lambda: LIBRARY.search("allopurinol dose"), _answered, 60),
+    Measurement("one summary / one answer", _printed, _answered, 200),
+)
+
+
+def seconds(action: Callable[[], object], times: int = 5) -> float:
+    """The quickest of a few runs: what disturbs a machine only ever makes it slower."""
+    taken = []
+    for _time in range(times):
+        start = time.perf_counter()
+        action()
+        taken.append(time.perf_counter() - start)
+    return min(taken)
+
+
+def main() -> int:
+    """Measure everything."""
+    slow = 0
+    for one in MEASUREMENTS:
+        ratio = seconds(one.what) / seconds(one.yardstick)
+        slow += ratio > one.ceiling
+        print(f"{'SLOW' if ratio > one.ceiling else 'ok  '} {one.name}: {ratio:.3g} (at most {one.ceiling:g})")
+    return 1 if slow else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
