@@ -2,7 +2,7 @@
 
 import sqlite3
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from db.topics import schema_number
 from resources import resource
@@ -35,7 +35,10 @@ def open_book(path: Path | None = None) -> sqlite3.Connection:
     `file-readable`, `schema-number` or `book-version`."""
     path = path or book_path()
     _check_file(path)
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        connection = sqlite3.connect(address_of(path.absolute()), uri=True)
+    except sqlite3.OperationalError:
+        raise BookDamaged("file-readable", "the file of the book cannot be opened") from None
     try:
         _check_header(connection)
     except sqlite3.DatabaseError:
@@ -45,6 +48,15 @@ def open_book(path: Path | None = None) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def address_of(path: PurePath) -> str:
+    """The path as SQLite wants it: every odd character written as a number, and a server of a network
+    drive as part of the path, because SQLite takes no host."""
+    address = path.as_uri()
+    if not address.startswith("file:///"):
+        address = address.replace("file://", "file:////", 1)
+    return f"{address}?mode=ro&immutable=1"
 
 
 def _check_file(path: Path) -> None:

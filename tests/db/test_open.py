@@ -3,11 +3,11 @@
 import os
 import sqlite3
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from db.open import BookDamaged, check_contents, open_book, seal_path
+from db.open import BookDamaged, address_of, check_contents, open_book, seal_path
 from db.rulebook import load_book
 
 
@@ -132,3 +132,8 @@ def test_any_folder_name_is_good(small: Path, tmp_path: Path, name: str) -> None
     moved = small.rename(folder / small.name)
     seal_path(small).rename(seal_path(moved))
     assert load_book(moved).version == "1"
+
+
+def test_a_network_drive_keeps_its_server_in_the_path() -> None:
+    path = PureWindowsPath(r"\\ward\share\a book\azalea.sqlite")
+    assert address_of(path) == "file:////ward/share/a%20book/azalea.sqlite?mode=ro&immutable=1"
