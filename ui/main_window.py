@@ -1,10 +1,11 @@
 """The window: puts the panels side by side, and every new assessment into all of them."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from core.assessment import Assessment, Status
 from ui.models.view import Place
@@ -23,9 +24,11 @@ from ui.presenters import bloods, book, case, dose, foot, guidelines, interactio
 from ui.presenters.book import Library
 from ui.session import Session
 from ui.widgets import papers, theme
+from ui.widgets.button import Button
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.layout import Columns, columns_for
+from ui.widgets.layout import Columns, columns_for, stacked
 from ui.widgets.rail import Rail
+from ui.widgets.tab_order import stops_in
 from ui.widgets.tabs import TabBar
 
 Paper = Callable[[str, Assessment], bytes]
@@ -74,7 +77,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         centre = QWidget()
         centre.setObjectName("centre")
-        column = _column(centre)
+        column = stacked(centre)
         for part in (self.strip, self.banner, self.dose, self.tabs):
             column.addWidget(part)
         for page in self.pages:
@@ -82,11 +85,11 @@ class MainWindow(QMainWindow):
         column.addWidget(self.stack, 1)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(0)
-        for part, stretch in ((self.case_rail, 0), (self.case, 0), (centre, 1), (self.book, 0), (self.book_rail, 0)):
-            self._middle.addWidget(part, stretch)
+        for side, stretch in ((self.case_rail, 0), (self.case, 0), (centre, 1), (self.book, 0), (self.book_rail, 0)):
+            self._middle.addWidget(side, stretch)
         whole = QWidget()
         whole.setObjectName("window")
-        outer = _column(whole)
+        outer = stacked(whole)
         outer.addWidget(self.top)
         outer.addLayout(self._middle, 1)
         outer.addWidget(self.foot)
@@ -106,27 +109,27 @@ class MainWindow(QMainWindow):
         self.banner.count_chosen.connect(self.follow_count)
         self.tabs.chosen.connect(self.stack.setCurrentIndex)
         self.case.bloods_wanted.connect(lambda: self.tabs.choose(BLOODS))
-        for closer, side in ((self.case.collapse_wanted, "case"), (self.book.collapse_wanted, "book")):
-            closer.connect(lambda which=side: self.toggle(which))
+        for closer, name in ((self.case.collapse_wanted, "case"), (self.book.collapse_wanted, "book")):
+            closer.connect(partial(self.toggle, name))
         self.case_rail.clicked.connect(lambda: self.toggle("case"))
         self.book_rail.clicked.connect(lambda: self.toggle("book"))
         self.strip.edit_wanted.connect(lambda: self.toggle("case"))
         self.top.save_wanted.connect(self.save)
-        self.top.print_wanted.connect(self.print)
+        self.top.print_wanted.connect(self.print_summary)
         session.cleared.connect(self._start_again)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _shortcuts(self) -> None:
-        keys = {
+        keys: dict[str, Callable[[], None]] = {
             "Ctrl+K": self._to_search,
             "Ctrl+N": self.session.clear,
-            "Ctrl+P": self.print,
+            "Ctrl+P": self.print_summary,
             "Alt+Left": self.session.back,
             "F6": self._to_case,
             "F7": self._to_book,
             "Esc": self._to_answer,
         }
-        keys |= {f"Ctrl+{number + 1}": lambda n=number: self.tabs.choose(n) for number in range(len(TABS))}
+        keys |= {f"Ctrl+{number + 1}": partial(self.tabs.choose, number) for number in range(len(TABS))}
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
@@ -193,6 +196,8 @@ class MainWindow(QMainWindow):
     def toggle(self, side: str) -> None:
         """Open or close a side column; in a narrow window one closes the other."""
         self._set_columns(self.columns.toggled(side, self._wide()))
+        if side == "case" and not self.columns.case:
+            self.case_rail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_columns(self, columns: Columns) -> None:
         self.columns = columns
@@ -205,11 +210,11 @@ class MainWindow(QMainWindow):
         taken = theme.space("case") if self.columns.case else theme.space("rail")
         spare = self.width() - taken - theme.space("centre-text") - 2 * theme.space("pad-centre")
         self.book.setFixedWidth(min(theme.space("book-most"), max(theme.space("book"), spare)))
-        for part, shown in (
-            (self.case, self.columns.case), (self.case_rail, not self.columns.case), (self.strip, not self.columns.case),
-            (self.book, self.columns.book), (self.book_rail, not self.columns.book),
-        ):  # fmt: skip
-            part.setVisible(shown)
+        for part in (self.case_rail, self.strip):
+            part.setVisible(not self.columns.case)
+        self.case.setVisible(self.columns.case)
+        self.book.setVisible(self.columns.book)
+        self.book_rail.setVisible(not self.columns.book)
         self.top.fit(self._wide())
         self.banner.make_low(low)
         self.dose.make_low(low)
@@ -234,20 +239,18 @@ class MainWindow(QMainWindow):
         self._focus_first(self.book)
 
     def _to_answer(self) -> None:
-        self._focus_first(self.stack.currentWidget())
+        self._focus_first(self.pages[self.stack.currentIndex()])
 
     def _focus_first(self, section: QWidget) -> None:
-        stops = _stops(section, self)
+        stops = stops_in(section, self)
         if stops:
             stops[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab runs case, banner counts, tabs, tab content, book, top bar; what is rebuilt keeps its place."""
-        sections = (
-            self.case_rail, self.case, self.strip, self.banner, self.tabs, self.stack.currentWidget(),
-            self.book_rail, self.book, self.top,
-        )  # fmt: skip
-        stops = [stop for section in sections for stop in _stops(section, self)]
+        answer = (self.strip, self.banner, self.tabs, self.pages[self.stack.currentIndex()])
+        sections = (self.case_rail, self.case, *answer, self.book_rail, self.book, self.top)
+        stops = [stop for section in sections for stop in stops_in(section, self)]
         focus = self.focusWidget()
         if not stops:
             return False
@@ -264,9 +267,9 @@ class MainWindow(QMainWindow):
             trouble = papers.write_whole(path, self._paper(kind, self.session.assessment))
             self.foot.point(f"Not saved. {trouble}" if trouble else "")
 
-    def print(self) -> None:
+    def print_summary(self) -> None:
         """Print the summary."""
-        if not self.top.print.isEnabled():
+        if not self.top.printing.isEnabled():
             return
         printer = papers.ask_printer(self)
         if printer is not None:
@@ -282,32 +285,11 @@ class MainWindow(QMainWindow):
     def dress(self, scheme: str) -> None:
         """Change between light and dark."""
         theme.apply(self, scheme)
-        for panel in (self.top, self.case, self.book, self.banner):
-            panel.dress()
+        for button in self.findChildren(Button):
+            button.dress()
         self.refresh()
         self.show_book()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.stop()
         super().closeEvent(event)
-
-
-def _column(box: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return column
-
-
-def _stops(section: QWidget | None, window: QWidget) -> list[QWidget]:
-    """What the Tab key reaches in one part of the window, from top left to bottom right."""
-    if section is None:
-        return []
-    found = [section, *section.findChildren(QWidget)]
-    stops = [widget for widget in found if _takes_tab(widget)]
-    return sorted(stops, key=lambda widget: (widget.mapTo(window, widget.rect().topLeft()).y() // 16, widget.mapTo(window, widget.rect().topLeft()).x()))
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    policy = widget.focusPolicy()
-    return bool(policy & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()

@@ -36,7 +36,8 @@ def finding_row(finding: Finding, words: Words) -> FindingRow:
     """One finding in words."""
     said = words.finding(finding)
     chips = chips_for(finding.citations, finding.passage, words)
-    return FindingRow(finding.code, _TONES[finding.severity], said.lead, said.text, chips, place_of(chips, finding.passage))
+    place = place_of(chips, finding.passage)
+    return FindingRow(finding.code, _TONES[finding.severity], said.lead, said.text, chips, place)
 
 
 def finding_rows(findings: Iterable[Finding], words: Words) -> tuple[FindingRow, ...]:

@@ -6,7 +6,7 @@ from ui.models.citing import chips_for, place_of
 from ui.models.view import Cell, Row, Table
 
 _WIDTHS = (104, 0, -1, -1)
-_WIDTHS_WITH_RANGE = (104, 0, 130, 150, -1)
+_WIDTHS_WITH_RANGE = (92, 0, -1, -1, -1)
 
 
 def guideline_table(assessment: Assessment, words: Words, ranges: bool = False) -> Table:

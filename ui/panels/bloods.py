@@ -9,6 +9,7 @@ from ui.presenters.bloods import BloodsView
 from ui.session import Session
 from ui.widgets import theme
 from ui.widgets.button import Button
+from ui.widgets.clearing import emptied
 from ui.widgets.field import ChoiceField, LineField
 from ui.widgets.finding import FindingsList
 from ui.widgets.rows import RowsView
@@ -45,25 +46,20 @@ class BloodsPanel(Page):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for label, widget in (("Thresholds", self._sets), ("Test", self._test)):
-            words = Words("label", "muted")
-            words.say(label)
-            row.addWidget(words)
-            row.addWidget(widget)
+        for part in (_label("Thresholds"), self._sets, _label("Test"), self._test):
+            row.addWidget(part)
         row.addStretch()
         second = QHBoxLayout()
         second.setSpacing(8)
-        label = Words("label", "muted")
-        label.say("Result")
-        for part in (label, self._value, self._unit, self._add):
-            second.addWidget(part)
+        for entry in (_label("Result"), self._value, self._unit, self._add):
+            second.addWidget(entry)
         second.addStretch()
         self.body.setSpacing(8)
         self.body.addLayout(row)
         self.body.addLayout(second)
         self.body.addLayout(self._entered)
-        for part in (self._refused, self._none, self._table, self._metabolites, self._findings):
-            self.body.addWidget(part)
+        for below in (self._refused, self._none, self._table, self._metabolites, self._findings):
+            self.body.addWidget(below)
         self.body.addStretch()
 
     def _connect(self) -> None:
@@ -82,9 +78,7 @@ class BloodsPanel(Page):
 
     def _offer_units(self) -> None:
         units = self._view.units.get(self._test.chosen(), ()) if self._view else ()
-        self._unit.clear()
-        for unit in units:
-            self._unit.addItem(unit, unit)
+        self._unit.offer(units, empty=False)
 
     def take(self) -> None:
         """Enter the result as typed; the text stays until it can be read."""
@@ -115,12 +109,7 @@ class BloodsPanel(Page):
         self._findings.show_rows(view.findings)
 
     def _show_entered(self, entered: tuple[tuple[str, str], ...]) -> None:
-        while self._entered.count():
-            item = self._entered.takeAt(0)
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._entered)
         for test, text in entered:
             self._entered.addWidget(self._entry(test, text))
 
@@ -148,3 +137,9 @@ class BloodsPanel(Page):
         """Fill the chips whose passage is open."""
         self._table.mark_open(place)
         self._findings.mark_open(place)
+
+
+def _label(text: str) -> Words:
+    words = Words("label", "muted")
+    words.say(text)
+    return words

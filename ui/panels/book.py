@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLayout,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from ui.presenters.book import BookView, ListRow, Paragraph, PositionRow
 from ui.session import Session
 from ui.widgets import theme
 from ui.widgets.button import Button
+from ui.widgets.clearing import emptied
 from ui.widgets.icon import IconLabel
 from ui.widgets.scroll import Page
 from ui.widgets.text import Words, line, span, superscript, whole
@@ -74,7 +74,9 @@ class BookPanel(QFrame):
         self._path.setFont(theme.font("strong" if view.kind == "contents" else "body"))
         self._path.paint_tone("" if view.kind == "contents" else "muted")
         self._path.say("The book" if view.kind == "contents" else view.path)
-        self._empty(self.page.body)
+        self.results.setParent(self)
+        self.results.hide()
+        emptied(self.page.body)
         self._fill(view)
         self.page.verticalScrollBar().setValue(0)
 
@@ -91,7 +93,7 @@ class BookPanel(QFrame):
             self._references(view.references)
         self.results.setVisible(view.kind == "search")
         if view.kind == "search":
-            self.results.show_rows(view.rows)
+            self.results.show_rows(view.rows, self.width() - 40)
             self.page.body.addWidget(_inset(self.results, 10))
         elif view.rows:
             self._contents(view.rows)
@@ -199,27 +201,6 @@ class BookPanel(QFrame):
     def _open(self, target: str) -> None:
         self._session.open(Place(target))
 
-    def _empty(self, layout: QLayout) -> None:
-        while layout.count():
-            item = layout.takeAt(0)
-            inner, widget = item.layout(), item.widget()
-            if inner is not None:
-                self._empty(inner)
-            if widget is not None:
-                self._let_go(widget)
-
-    def _let_go(self, widget: QWidget) -> None:
-        if self.results.parentWidget() is widget:
-            self.results.setParent(self)
-            self.results.hide()
-        widget.hide()
-        widget.deleteLater()
-
-    def dress(self) -> None:
-        """Repaint the icons in today's colours."""
-        self._back.dress()
-        self._collapse.dress()
-
 
 class ContentsRow(Button):
     """One line of a contents list: title at the left, a quiet word at the right."""
@@ -255,8 +236,8 @@ class SearchResults(QListWidget):
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
 
-    def show_rows(self, rows: tuple[ListRow, ...]) -> None:
-        """Replace the rows and be as high as they are."""
+    def show_rows(self, rows: tuple[ListRow, ...], room: int) -> None:
+        """Replace the rows, `room` px wide, and be as high as they are."""
         self.clear()
         total = 0
         for row in rows:
@@ -264,7 +245,7 @@ class SearchResults(QListWidget):
             item.setData(Qt.ItemDataRole.UserRole, row.target)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title}: {row.text}")
             self.addItem(item)
-            shown = _hit(row, max(240, self.parentWidget().width() - 40 if self.parentWidget() else 340))
+            shown = _hit(row, room)
             height = shown.heightForWidth(shown.width())
             item.setSizeHint(QSize(shown.width(), height))
             total += height

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.models.view import FieldView
 from ui.presenters import case as presenter
 from ui.session import Session
 from ui.widgets import theme
@@ -49,7 +50,7 @@ class CasePanel(QFrame):
         self.lists: dict[str, ChoiceField] = {}
         self.picks: dict[str, PickList] = {}
         self._laboratory = ChoiceField("caseTpmtLaboratory", "Laboratory of the TPMT activity")
-        self._take_back = Button("Take back: go on only with a TPMT result", "link-small")
+        self._take_back = Button("Take back", "link-small", "Take back: go on only with a TPMT result")
         self._bloods = Button("Enter results in Bloods", "link-small", "Enter blood results in the tab Bloods")
         self._more = Button("Name, number…", "link-small", "Show name, number and date of birth for the papers")
         self._paper = QWidget()
@@ -96,14 +97,15 @@ class CasePanel(QFrame):
         return head
 
     def _control(self, field: str, name: str, spoken: str) -> QWidget:
-        offers = {"sex": self._choices.sexes, "indication": self._choices.indications, "edition": self._choices.editions}
+        known = self._choices
+        offers = {"sex": known.sexes, "indication": known.indications, "edition": known.editions}
         if field in offers:
             self.lists[field] = ChoiceField(name, spoken)
             self.lists[field].offer(offers[field], empty=field != "edition")
             return self.lists[field]
         if field in ("medicines", "circumstances"):
-            known = self._choices.medicines if field == "medicines" else self._choices.circumstances
-            self.picks[field] = PickList(name, spoken, partial(presenter.matches, known))
+            things = known.medicines if field == "medicines" else known.circumstances
+            self.picks[field] = PickList(name, spoken, partial(presenter.matches, things))
             return self.picks[field]
         width = theme.space("number-width") if field in presenter.UNITS else 0
         self.lines[field] = LineField(name, spoken, width)
@@ -183,12 +185,12 @@ class CasePanel(QFrame):
         self._laboratory.setVisible(presenter.asks_for_laboratory(self.lines["tpmt"].text()))
         self._take_back.setVisible(view.accepted)
 
-    def _with_full_name(self, field: str, shown: presenter.FieldView) -> presenter.FieldView:
+    def _with_full_name(self, field: str, shown: FieldView) -> FieldView:
         """A choice that does not fit its field is written out below it."""
         chosen = self.lists.get(field)
         if chosen is None or shown.under or not chosen.cut_short():
             return shown
-        return presenter.FieldView(shown.missing, chosen.currentText(), shown.state, shown.message, shown.action)
+        return FieldView(shown.missing, chosen.currentText(), shown.state, shown.message, shown.action)
 
     def go_to(self, field: str) -> None:
         """Put the focus into a field."""
@@ -205,7 +207,3 @@ class CasePanel(QFrame):
         else:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.page.ensureWidgetVisible(control)
-
-    def dress(self) -> None:
-        """Repaint the icons in today's colours."""
-        self._collapse.dress()

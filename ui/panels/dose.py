@@ -24,7 +24,7 @@ class DoseBlock(QWidget):
         self._detail.setObjectName("doseDetail")
         self._view: DoseView | None = None
         self._low = False
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setSpacing(0)
         outer.addWidget(self._caption)
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -38,7 +38,7 @@ class DoseBlock(QWidget):
         """Lay the block out for a low or for a usual window."""
         self._low = low
         pad = theme.space("pad-centre")
-        self.layout().setContentsMargins(pad, 3 if low else 11, pad, 3 if low else 9)
+        self._outer.setContentsMargins(pad, 3 if low else 11, pad, 3 if low else 9)
         beside = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
         self._pair.setDirection(beside)
         self._pair.setSpacing(28 if low else 0)

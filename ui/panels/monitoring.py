@@ -26,7 +26,7 @@ class MonitoringPanel(Page):
         pad = theme.space("pad-centre")
         super().__init__("Monitoring", pad, 12, pad, 16, parent)
         self._session = session
-        self._schedule = ChoiceField("monitoringSchedule", "Schedule of blood tests", 230)
+        self._schedule = ChoiceField("monitoringSchedule", "Schedule of blood tests", 260)
         self._schedule.activated.connect(lambda: session.set_monitoring(self._schedule.chosen()))
         self._chips, self._place = ChipStrip(Chips()), Place()
         self._note = Words("body", "muted", wrap=True)
@@ -43,8 +43,8 @@ class MonitoringPanel(Page):
         label.say("Schedule")
         self._first = QHBoxLayout()
         self._first.setSpacing(8)
-        for widget in (label, self._schedule, self._chips):
-            self._first.addWidget(widget)
+        for first in (label, self._schedule, self._chips):
+            self._first.addWidget(first)
         self._first.addStretch()
         tables = QHBoxLayout()
         tables.setSpacing(32)

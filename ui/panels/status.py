@@ -49,11 +49,6 @@ class StatusBanner(QFrame):
         if view.counts != self._shown:
             self._rebuild(view.counts)
 
-    def dress(self) -> None:
-        """Repaint the icons in today's colours."""
-        for button in self._counts:
-            button.dress()
-
     def _rebuild(self, counts: tuple[Count, ...]) -> None:
         self._shown = counts
         for button in self._counts:

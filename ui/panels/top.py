@@ -27,7 +27,8 @@ class SearchBox(QLineEdit):
         paint(painter, "search", "muted", QRectF(11, (self.height() - 16) / 2, 16, 16))
         painter.setPen(theme.colour("muted"))
         painter.setFont(theme.font("label"))
-        painter.drawText(self.rect().adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "Ctrl+K")
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect().adjusted(0, 0, -10, 0), right, "Ctrl+K")
         painter.end()
 
 
@@ -47,15 +48,16 @@ class TopBar(QFrame):
         self.audience = self._audience()
         self.new = Button("New patient", "", "New patient, Ctrl+N: clears everything", "file-plus")
         self.save = Button("Save PDF", "", "Save as PDF", "file-down")
-        self.print = Button("Print", "chief", "Print the summary, Ctrl+P", "printer")
-        for button, name in ((self.new, "newPatientButton"), (self.save, "savePdfButton"), (self.print, "printButton")):
-            button.setObjectName(name)
+        self.printing = Button("Print", "chief", "Print the summary, Ctrl+P", "printer")
+        self.new.setObjectName("newPatientButton")
+        self.save.setObjectName("savePdfButton")
+        self.printing.setObjectName("printButton")
         self._menu()
         self._lay_out()
         self.search.textChanged.connect(session.search)
         self.search.installEventFilter(self)
         self.new.clicked.connect(session.clear)
-        self.print.clicked.connect(self.print_wanted)
+        self.printing.clicked.connect(self.print_wanted)
         session.cleared.connect(self.search.clear)
 
     def _brand(self) -> QWidget:
@@ -106,13 +108,13 @@ class TopBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self.brand)
         row.addWidget(self.search, 1)
-        for widget in (self.audience, self.new, self.save, self.print):
+        for widget in (self.audience, self.new, self.save, self.printing):
             row.addWidget(widget)
 
     def render(self, papers: bool, handout: bool) -> None:
         """Which papers can be made now."""
         self.save.setEnabled(papers)
-        self.print.setEnabled(papers)
+        self.printing.setEnabled(papers)
         self._handout.setEnabled(handout)
 
     def fit(self, wide: bool) -> None:
@@ -121,11 +123,6 @@ class TopBar(QFrame):
         self.brand.setFixedWidth(theme.space("case") - 8 if wide else 97)
         self.search.setPlaceholderText("Search the book or ask a question" if wide else "Search the book")
         self.save.setText("Save PDF" if wide else "PDF")
-
-    def dress(self) -> None:
-        """Repaint the icons in today's colours."""
-        for button in (self.new, self.save, self.print):
-            button.dress()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:

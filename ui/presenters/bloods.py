@@ -10,7 +10,7 @@ from core.report.words import Words
 from ui.models.citing import chips_for, finding_rows, place_of, refusals, shown_findings
 from ui.models.view import Cell, Choice, FindingRow, Row, Table
 
-_WIDTHS = (170, 120, 130, 0, -1)
+_WIDTHS = (158, 112, -1, 0, -1)
 _HEADS = ("Result", "Set", "Rule", "Action, as written", "")
 _SIGNS = {"<": "below", ">": "above", "<=": "at most", ">=": "at least"}
 
@@ -20,7 +20,7 @@ class BloodsView:
     """Entry lists, the results entered, and what the sets say about them."""
 
     tests: tuple[Choice, ...]
-    units: Mapping[str, tuple[str, ...]]
+    units: Mapping[str, tuple[Choice, ...]]
     sets: tuple[Choice, ...]
     chosen_set: str
     entered: tuple[tuple[str, str], ...]
@@ -39,10 +39,10 @@ def present(assessment: Assessment, book: Book, words: Words) -> BloodsView:
     said = [words.finding(finding) for finding in wrong]
     return BloodsView(
         tests=tests,
-        units={id: test.units for id, test in book.tests.items()},
+        units={id: tuple(Choice(u, _written(u)) for u in test.units) for id, test in book.tests.items()},
         sets=tuple(Choice(id, words.name_of("threshold-set", id)) for id in book.threshold_sets),
         chosen_set=assessment.case.thresholds,
-        entered=tuple((test, f"{words.name_of('test', test)} {text}") for test, text in typed.items()),
+        entered=tuple((test, f"{words.name_of('test', test)} {_written(text)}") for test, text in typed.items()),
         refused=" ".join(f"{one.lead} {one.text}" for one in said),
         table=_table(assessment, rows, words),
         findings=finding_rows((f for f in shown_findings(assessment) if f.field.startswith("results")), words),
@@ -66,10 +66,10 @@ def _first(assessment: Assessment, reading: ResultReading) -> int:
 def _row(reading: ResultReading, rules: Mapping[str, ThresholdRow], words: Words, fresh: bool, heavy: bool) -> Row:
     rule = rules.get(reading.rule or "")
     tone = "text" if reading.chosen else "muted"
-    value = f"{words.name_of('test', reading.test)} {reading.value.value} {reading.value.unit}"
+    value = f"{words.name_of('test', reading.test)} {reading.value.value} {_written(reading.value.unit)}"
     reached = _rule(rule) if rule else ""
     action = rule.action if rule else "not reached"
-    chips = chips_for(reading.citations, rule.passage if rule else None, words)
+    chips = chips_for(reading.citations, rule.passage if rule else None, words, most=1)
     strong = reading.chosen
     cells = (
         Cell(value if fresh else "", tone, strong=strong),
@@ -78,6 +78,11 @@ def _row(reading: ResultReading, rules: Mapping[str, ThresholdRow], words: Words
         Cell(action, "stop" if rule and rule.withholds and strong else tone, strong=strong),
     )
     return Row(cells, chips, place_of(chips, rule.passage if rule else None), f"{value}: {reached} {action}", heavy)
+
+
+def _written(text: str) -> str:
+    """A unit as it is printed, not as it is typed."""
+    return text.replace("x10^9", "×10⁹").replace("x10^8", "×10⁸").replace("umol", "µmol").replace("/uL", "/µL")
 
 
 def _rule(rule: ThresholdRow) -> str:

@@ -112,7 +112,9 @@ class _References:
         return tuple(self.words.reference(source) for source in self.sources)
 
 
-def present(place: Place, query: str, audience: str, practice: str, book: Book, library: Library, words: Words) -> BookView:
+def present(
+    place: Place, query: str, audience: str, practice: str, book: Book, library: Library, words: Words
+) -> BookView:
     """What the reader shows now."""
     if query.strip():
         return _search(query, audience, library)
@@ -139,7 +141,8 @@ def _contents(audience: str, book: Book, library: Library, words: Words) -> Book
             rows.append(ListRow(SECTION + section.id, _title(section, audience), aside))
     drug = words.drug()
     title = drug[:1].upper() + drug[1:]
-    return BookView("contents", "", title, fact=f"Edition {book.version}", review=_REVIEWED[book.review], rows=tuple(rows))
+    edition, review = f"Edition {book.version}", _REVIEWED[book.review]
+    return BookView("contents", "", title, fact=edition, review=review, rows=tuple(rows))
 
 
 def _section(id: str, audience: str, library: Library) -> BookView:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.assessment import Assessment, Status
+from core.assessment import Assessment, Dose, Status
 from core.report.words import Words
 
 
@@ -29,7 +29,12 @@ def present(assessment: Assessment, words: Words) -> DoseView:
         caption=words.caption(assessment),
         headline=words.headline(assessment),
         detail=detail,
-        range_label="range" if shown else "",
+        range_label=_label(dose) if dose is not None else "",
         range=shown,
         quiet=assessment.status in (Status.NEEDS_INPUT, Status.REFUSED),
     )
+
+
+def _label(dose: Dose) -> str:
+    """A range is a range; a point is what the chain worked out before the tablets."""
+    return "worked out" if dose.range.is_point else "range"

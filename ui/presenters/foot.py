@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from core.book import Book, Review
+from core.book import Book
+from core.evidence import Review
 from core.report.words import Words
 
 _REVIEW = {

@@ -23,10 +23,12 @@ def present(assessment: Assessment, words: Words) -> InteractionsView:
     """Sort the findings by what raised them."""
     medicines = _of(assessment, "medicines")
     circumstances = _of(assessment, "circumstances")
+    taken = [words.name_of("medicine", id) for id in assessment.case.medicines]
+    present_now = [words.name_of("circumstance", id) for id in assessment.case.circumstances]
     return InteractionsView(
-        _note([words.name_of("medicine", id) for id in assessment.case.medicines], "medicines", medicines),
+        _note(taken, "medicines", medicines),
         finding_rows(medicines, words),
-        _note([words.name_of("circumstance", id) for id in assessment.case.circumstances], "circumstances", circumstances),
+        _note(present_now, "circumstances", circumstances),
         finding_rows(circumstances, words),
     )
 

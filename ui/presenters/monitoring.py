@@ -46,7 +46,7 @@ def present(assessment: Assessment, book: Book, words: Words) -> MonitoringView:
     choices = tuple(Choice(id, words.name_of("schedule", id)) for id in book.schedules)
     chosen, plan = assessment.case.monitoring, assessment.monitoring
     if plan is None:
-        note = "Blood tests are scheduled for a recommended dose." if assessment.status is not Status.RECOMMENDED else ""
+        note = "" if assessment.status is Status.RECOMMENDED else "Blood tests are scheduled for a recommended dose."
         return MonitoringView(note, False, choices, chosen, Chips(), (), (), "", Table(), Table(), "")
     schedule = book.schedules.get(plan.guideline)
     dated = all(test.date is not None for test in plan.dates)

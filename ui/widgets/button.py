@@ -13,7 +13,9 @@ _GAP = 3
 class Button(QPushButton):
     """A push button of one role; the keyboard reaches it, a click leaves the focus in the field."""
 
-    def __init__(self, text: str, role: str = "", name: str = "", picture: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, role: str = "", name: str = "", picture: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(text, parent)
         self._picture = picture
         self.setProperty("role", role)

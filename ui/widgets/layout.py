@@ -1,6 +1,8 @@
-"""Which side columns are open: the layout table of the design."""
+"""How parts stand in the window, and which side columns are open: the layout table of the design."""
 
 from dataclasses import dataclass, replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +33,11 @@ def columns_for(columns: Columns, wide: bool) -> Columns:
     if wide:
         return replace(columns, case=columns.wanted_case, book=columns.wanted_book, was_wide=True)
     return replace(columns, case=columns.case, book=columns.book and not columns.case, was_wide=False)
+
+
+def stacked(box: QWidget) -> QVBoxLayout:
+    """A layout in which parts stand on each other without gaps."""
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.models.view import NeededRow
 from ui.widgets.button import Button
+from ui.widgets.clearing import emptied
 from ui.widgets.icon import IconLabel
 from ui.widgets.text import Words, line
 
@@ -42,12 +43,7 @@ class NeededList(QWidget):
         if rows == self._rows:
             return
         self._rows = rows
-        while self._body.count():
-            item = self._body.takeAt(0)
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._body)
         for row in rows:
             self._body.addWidget(self._row(row))
         if rows:
@@ -65,8 +61,8 @@ class NeededList(QWidget):
         picture = QVBoxLayout()
         picture.setContentsMargins(0, 2, 0, 0)
         picture.addWidget(IconLabel(*_ICONS[row.kind]))
-        picture.addStretch()
         inner.addLayout(picture)
+        inner.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
         inner.addWidget(self._label(row), 0, Qt.AlignmentFlag.AlignTop)
         text = Words("body", wrap=True)
         text.say(row.text)

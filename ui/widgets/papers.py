@@ -37,7 +37,7 @@ def print_pages(printer: QPrinter, data: bytes) -> str:
     store = QByteArray(data)
     buffer = QBuffer(store)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
+    document = QPdfDocument(buffer)
     document.load(buffer)
     painter = QPainter()
     if document.pageCount() == 0 or not painter.begin(printer):

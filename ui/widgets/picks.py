@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from ui.models.view import Choice
 from ui.widgets import theme
 from ui.widgets.button import Button
+from ui.widgets.clearing import emptied
 from ui.widgets.field import LineField
 from ui.widgets.text import Words
 
 Matcher = Callable[[str], tuple[Choice, ...]]
 _ROOM = 157
+_CHIP_SIDES = 38
+"""Frame, padding and cross around the words of a picked thing."""
 
 
 class PickList(QWidget):
@@ -103,9 +106,10 @@ class PickList(QWidget):
         self.changed.emit()
 
     def _redraw(self) -> None:
-        for widget in (self._nothing, self._add):
-            widget.setParent(self)
-            widget.hide()
+        kept: tuple[Words | Button, ...] = (self._nothing, self._add)
+        for part in kept:
+            part.setParent(self)
+            part.hide()
         layout = _emptied(self._rows)
         row, left = _line(layout), _ROOM
         shown: list[QWidget] = [_Picked(choice, self.drop) for choice in self._picked] or [self._nothing]
@@ -150,6 +154,7 @@ class _Picked(QFrame):
 
     def __init__(self, choice: Choice, drop: Callable[[Choice], None]) -> None:
         super().__init__()
+        self.choice = choice
         self.setProperty("role", "picked")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 1, 0)
@@ -167,8 +172,11 @@ def _text_width(text: str) -> int:
 
 
 def _width(widget: QWidget) -> int:
-    widget.ensurePolished()
-    return min(_ROOM, widget.sizeHint().width())
+    """The width that a part will have once the style sheet reaches it."""
+    if isinstance(widget, _Picked):
+        return min(_ROOM, _text_width(widget.choice.name) + _CHIP_SIDES)
+    assert isinstance(widget, (Words, Button))
+    return QFontMetrics(widget.font()).horizontalAdvance(widget.text())
 
 
 def _layout(box: QWidget) -> QVBoxLayout:
@@ -189,16 +197,5 @@ def _line(layout: QVBoxLayout) -> QHBoxLayout:
 
 def _emptied(box: QWidget) -> QVBoxLayout:
     layout = _layout(box)
-    while layout.count():
-        item = layout.takeAt(0)
-        inner = item.layout()
-        while inner is not None and inner.count():
-            _discard(inner.takeAt(0).widget())
-        _discard(item.widget())
+    emptied(layout)
     return layout
-
-
-def _discard(widget: QWidget | None) -> None:
-    if widget is not None:
-        widget.hide()
-        widget.deleteLater()

@@ -1,6 +1,6 @@
 """A quiet table: hairlines, wrapped words, source chips at the end of every row."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.models.rows import RowsModel
+from ui.models.rows import Index, RowsModel
 from ui.models.view import Cell, Chip, Place, Row, Table
 from ui.widgets import theme
 from ui.widgets.chip import GAP, chip_width, chips_width, paint_chip
@@ -49,6 +49,7 @@ class RowsView(QTableView):
         header.setMinimumSectionSize(0)
         header.setFixedHeight(22)
         header.setHighlightSections(False)
+        header.setFont(theme.font("label"))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().setMinimumSectionSize(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -179,7 +180,7 @@ class _RowPainter(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, cell, box = self._view.rows.row(index), self._view.rows.cell(index), QRect(option.rect)
         painter.save()
         if self._view.hasFocus() and option.state & QStyle.StateFlag.State_Selected:

@@ -3,16 +3,15 @@
 import json
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-import resources
+from resources import resource
 
-FOLDER = Path(str(resources.__file__)).parent
+FOLDER = resource()
 LIGHT, DARK = "light", "dark"
 _scheme = LIGHT
 
