@@ -1,11 +1,14 @@
 """References are numbered in the order in which a document first cites them."""
 
+import re
 from collections.abc import Iterable
 
 from core.book import Book
 from core.evidence import Citation
 from core.report.document import Reference, References
 from core.report.words import Words
+
+_STRENGTH = re.compile(r" [0-9.]+ mg(?:/mL)?(?= )")
 
 
 class Numbering:
@@ -27,8 +30,12 @@ class Numbering:
         numbers = self.numbers(citations)
         return f"[{numbers}]" if numbers else ""
 
-    def references(self) -> References:
-        """Every source that was cited, with its number."""
-        return References(
-            tuple(Reference(number, self._words.reference(source)) for source, number in self._numbers.items())
-        )
+    def references(self, with_strengths: bool = True) -> References:
+        """Every source that was cited, with its number.
+
+        Without `with_strengths` a product's strength (`50 mg`) is left out of its name: a page that gives
+        no dose shows no number in mg at all.
+        """
+        texts = {source: self._words.reference(source) for source in self._numbers}
+        shown = texts if with_strengths else {source: _STRENGTH.sub("", text) for source, text in texts.items()}
+        return References(tuple(Reference(self._numbers[source], text) for source, text in shown.items()))

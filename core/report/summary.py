@@ -26,7 +26,7 @@ def build_summary(assessment: Assessment, book: Book, words: Words, printed: dat
     blocks = [
         *_first_page(assessment, book, words, numbering, printed),
         *_second_page(assessment, book, words, numbering),
-        *_end(book, words, numbering),
+        *_end(assessment, book, words, numbering),
     ]
     return Document(label("summary-document"), "en-GB", Layout.SUMMARY, tuple(blocks), footer(assessment, book, words))
 
@@ -89,8 +89,8 @@ def pending() -> Notice:
     return Notice(Icon.OPEN, (lead, Span(f"  {label('pending-text')}")))
 
 
-def _end(book: Book, words: Words, numbering: Numbering) -> list[Block]:
-    references = numbering.references()
+def _end(assessment: Assessment, book: Book, words: Words, numbering: Numbering) -> list[Block]:
+    references = numbering.references(with_strengths=assessment.dose is not None)
     cited: list[Block] = [Heading(label("references")), references] if references.entries else []
     notes = (
         plain(label("book-valid", version=book.version, date=words.date(book.valid_until))),

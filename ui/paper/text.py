@@ -88,14 +88,14 @@ def _cut(word: tuple[Run, ...], room: float) -> Iterator[tuple[Run, ...]]:
         yield word
         return
     inner = _stripped(word)
-    letters = [replace(piece, text=letter) for piece in inner for letter in piece.text]
     part: tuple[Run, ...] = ()
-    space = word[: len(word) - len(inner)]
-    for letter in letters:
-        if part and Line((*part, letter)).width > room:
+    space, filled = word[: len(word) - len(inner)], 0.0
+    for letter in (replace(piece, text=letter) for piece in inner for letter in piece.text):
+        if part and filled + letter.width > room:
             yield (*space, *_merged(part))
-            part, space = (), ()
-        part = (*part, letter)
+            space = part = ()
+            filled = 0.0
+        part, filled = (*part, letter), filled + letter.width
     yield (*space, *_merged(part))
 
 

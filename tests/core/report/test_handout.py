@@ -1,0 +1,112 @@
+"""The patient's handout as data."""
+
+import pytest
+
+from core.book import Book
+from core.report.document import AlertBox, BulletGroup, CheckGrid, PageBreak, SideBySide, TakeBox, Title, WriteIn
+from core.report.figures import DayTablets
+from tests.core.report import samples
+from tests.core.report.samples import WITHOUT_A_DOSE, blocks_of, handout_of
+from ui.wording import Wording
+
+
+@pytest.mark.parametrize("kind", WITHOUT_A_DOSE)
+def test_a_handout_needs_a_recommended_dose(kind: str, book: Book) -> None:
+    with pytest.raises(ValueError):
+        handout_of(samples.KINDS[kind](book), book)
+
+
+def test_the_dose_spells_out_milligrams_once(book: Book) -> None:
+    found = samples.allopurinol(book)
+    (box,) = blocks_of(handout_of(found, book), TakeBox)
+    assert box.headline == "25 milligrams (mg) once daily"
+    assert box.headline.replace("milligrams (mg)", "mg") == Wording(book, "uk").headline(found)
+
+
+def test_the_week_shows_every_tablet_and_the_days_without(book: Book) -> None:
+    (box,) = blocks_of(handout_of(samples.weekly(book), book), TakeBox)
+    assert box.week is not None
+    assert sum(len(day.strengths) for day in box.week.days) == 4  # 33.75 x 7 / 50 = 4.7
+    assert [day.day for day in box.week.days] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    assert "Tue none" not in box.week.alt
+    assert "Tuesday none" in box.week.alt
+
+
+def test_two_strengths_stand_side_by_side(book: Book) -> None:
+    found = samples.answered(
+        book, weight="90 kg", planned_start="2.5 mg/kg/day", tpmt="*1/*1", tablets=("25 mg", "50 mg")
+    )
+    (box,) = blocks_of(handout_of(found, book), TakeBox)
+    assert box.week is not None
+    assert sum(int(strength) for strength in box.week.days[0].strengths) == 225
+    assert isinstance(box.week.days[0], DayTablets)
+
+
+def test_a_liquid_has_no_week_of_tablets_and_no_line_about_them(book: Book) -> None:
+    document = handout_of(samples.suspension(book), book)
+    (box,) = blocks_of(document, TakeBox)
+    assert box.week is None
+    assert "2.6 mL" in box.headline
+    assert blocks_of(document, Title)[0].text == "Your azathioprine liquid"
+    (how,) = [group for group in blocks_of(document, BulletGroup) if group.heading == "How to take it"]
+    assert not [item for item in how.items if "whole" in item or "crush" in item]
+
+
+def test_allopurinol_is_spoken_of_only_when_it_is_taken(book: Book) -> None:
+    headings = [pair.left.heading for pair in blocks_of(handout_of(samples.allopurinol(book), book), SideBySide)]
+    without = [pair.left.heading for pair in blocks_of(handout_of(samples.plain_case(book), book), SideBySide)]
+    assert "You also take allopurinol" in headings
+    assert "You also take allopurinol" not in without
+
+
+def test_the_most_urgent_box_comes_first_and_has_the_heaviest_frame(book: Book) -> None:
+    first, second = blocks_of(handout_of(samples.plain_case(book), book), AlertBox)
+    assert (first.group.heading, first.heavy) == ("Go to hospital at once", True)
+    assert (second.heavy, second.write_in) == (False, "Our phone number")
+
+
+def test_every_date_can_be_ticked(book: Book) -> None:
+    document = handout_of(samples.plain_case(book), book)
+    (grid,) = blocks_of(document, CheckGrid)
+    assert (grid.items[0], grid.items[-1], len(grid.items)) == ("30-Nov-2026", "22-Nov-2027", 19)
+    assert "All of these days are Mondays." in repr(document.blocks)
+
+
+def test_without_a_name_there_is_a_line_to_write_it_on(book: Book) -> None:
+    document = handout_of(samples.anonymous(book), book)
+    assert WriteIn("For") in document.blocks
+    (grid,) = blocks_of(document, CheckGrid)
+    assert grid.items[0] == "Week 1"
+
+
+def test_large_print_has_one_column(book: Book) -> None:
+    document = handout_of(samples.allopurinol(book), book, large_print=True)
+    assert not blocks_of(document, SideBySide)
+    assert {group.columns for group in blocks_of(document, BulletGroup)} == {1}
+    assert {box.group.columns for box in blocks_of(document, AlertBox)} == {1}
+
+
+def test_both_sizes_of_print_say_the_same(book: Book) -> None:
+    found = samples.allopurinol(book)
+    assert _lines(handout_of(found, book).blocks) == _lines(handout_of(found, book, large_print=True).blocks)
+
+
+def _lines(blocks: object) -> set[str]:
+    groups = [block for block in blocks if isinstance(block, BulletGroup)]  # type: ignore[attr-defined]
+    for block in blocks:  # type: ignore[attr-defined]
+        if isinstance(block, SideBySide):
+            groups += [group for group in (block.left, block.right) if group]
+        if isinstance(block, AlertBox):
+            groups.append(block.group)
+    return {item for group in groups for item in group.items}
+
+
+def test_the_dates_begin_a_page(book: Book) -> None:
+    document = handout_of(samples.plain_case(book), book)
+    after = document.blocks[document.blocks.index(PageBreak()) + 1]
+    assert after == Title("Your blood tests")
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_every_handout_says_that_its_content_is_pending_review(large: bool, book: Book) -> None:
+    assert "Content pending human review" in handout_of(samples.plain_case(book), book, large).footer.book

@@ -1,0 +1,75 @@
+"""Where the ink lies: inside the box that both papers share, nothing over anything else."""
+
+import pytest
+
+from core.book import Book
+from tests.core.report.samples import KINDS, papers
+from tests.ui.paper.recording import Ink, laid_out, recorded
+from ui.paper.pdf import Paper
+from ui.paper.sheet import HEIGHT, WIDTH
+
+GREYS = {"0x111111", "0x444444", "0x777777", "0xbbbbbb", "0xffffff"}
+UNPRINTABLE = 12.0
+"""Points at the edge that a printer may leave white."""
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_glyph_and_line_lies_inside_the_printable_page(kind: str, paper: Paper, book: Book) -> None:
+    wide, tall = paper.size
+    for document in papers(kind, book):
+        for page in recorded(document, paper):
+            corners = [(ink.left, ink.bottom) for ink in page.inks] + [(ink.right, ink.top) for ink in page.inks]
+            for x, y in corners + page.points:
+                assert UNPRINTABLE <= x <= wide - UNPRINTABLE
+                assert UNPRINTABLE <= y <= tall - UNPRINTABLE
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_a4_page_fits_on_letter_and_the_other_way_round(kind: str, book: Book) -> None:
+    assert min(paper.size[0] for paper in Paper) - 2 * UNPRINTABLE >= WIDTH
+    assert min(paper.size[1] for paper in Paper) - 2 * UNPRINTABLE >= HEIGHT
+    for document in papers(kind, book):
+        a4 = [[ink.text for ink in page.inks] for page in recorded(document, Paper.A4)]
+        assert a4 == [[ink.text for ink in page.inks] for page in recorded(document, Paper.LETTER)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_text_lies_over_another(kind: str, book: Book) -> None:
+    for document in papers(kind, book):
+        for page in recorded(document, Paper.A4):
+            assert _collisions(page.inks) == []
+
+
+def _collisions(inks: list[Ink]) -> list[tuple[str, str]]:
+    shown = [ink for ink in inks if ink.text.strip()]
+    return [(a.text, b.text) for i, a in enumerate(shown) for b in shown[i + 1 :] if a.meets(b)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_ink_is_grey(kind: str, book: Book) -> None:
+    for document in papers(kind, book):
+        for page in recorded(document, Paper.A4):
+            assert page.colours <= GREYS
+
+
+@pytest.mark.parametrize("kind", ["allopurinol", "plain", "american", "weekly"])
+def test_an_everyday_summary_takes_two_pages_and_so_does_its_handout(kind: str, book: Book) -> None:
+    summary, handout, large = (laid_out(document) for document in papers(kind, book))
+    assert (len(summary.pages), len(handout.pages), len(large.pages)) == (2, 2, 4)
+
+
+def test_a_table_that_goes_on_says_its_header_again(book: Book) -> None:
+    summary = papers("many-findings", book)[0]
+    pages = [[ink.text for ink in page.inks] for page in recorded(summary, Paper.A4)]
+    for texts in pages:
+        assert texts.count("Working") <= 1
+        if "not reached" in texts or "unchanged" in texts:
+            assert "Working" in texts
+
+
+def test_a_heading_never_ends_a_page(book: Book) -> None:
+    for kind in KINDS:
+        for document in papers(kind, book):
+            for page in laid_out(document).pages:
+                assert not page[-1].slab.keep or len(page) == 1
