@@ -91,6 +91,13 @@ def test_a_folder_is_no_output(run: Run, case_file: CaseFile, tmp_path: Path) ->
     assert outcome.err
 
 
+@pytest.mark.parametrize("name", ["-", ""])
+def test_a_page_goes_to_a_file(name: str, run: Run, case_file: CaseFile) -> None:
+    outcome = run("summary", case_file(), "-o", name)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "to a file" in outcome.err
+
+
 def test_a_missing_folder_is_named(run: Run, case_file: CaseFile, tmp_path: Path) -> None:
     outcome = run("summary", case_file(), "-o", str(tmp_path / "nowhere" / "out.pdf"))
     assert outcome.code == 2

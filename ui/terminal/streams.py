@@ -66,6 +66,8 @@ def decoded(raw: bytes, what: str) -> str:
 
 def write_whole(name: str, content: bytes, source: str) -> None:
     """Write a file so that it is there whole or not at all; never over the file it was made from."""
+    if name in (STANDARD_INPUT, ""):
+        raise Refused("A PDF is written to a file; give its name after -o.")
     try:
         target = Path(os.path.realpath(name))
         if target.exists() and not target.is_file():
