@@ -15,7 +15,7 @@ from db.search_words import STOP_WORDS, Term, is_drug_name, terms_of, words_of
 _COLUMNS: Mapping[str, str] = {"clinician": "title keywords clinician", "patient": "title keywords clinician patient"}
 _WEIGHTS = "10.0, 6.0, 1.0, 1.0"
 """A word in the title counts ten times, one in the keywords six times."""
-_ANSWERS_FROM = 0.4
+_ANSWERS_FROM = 0.33
 """A passage answers when it holds at least this part of what was asked, rare words counting more."""
 _UNKNOWN, _UNKNOWN_LONG = 3.0, 4.5
 """What a word that the book does not know weighs; a long one is likely the name of something."""

@@ -99,7 +99,8 @@ def _chunks(question: str) -> Iterator[Term]:
     open_end = question[-1:].isalnum()
     for number, words in enumerate(chunks, start=1):
         if words and (len(words) > 1 or len(words[0]) > 1 or words[0].isdigit()):
-            yield Term(words, open_end and number == len(chunks) and len(words[-1]) > 1)
+            long_enough = len(words[-1]) > (1 if number == 1 else _EXACT_UP_TO - 1)
+            yield Term(words, open_end and number == len(chunks) and long_enough)
 
 
 def _is_one_of(term: Term, words: frozenset[str]) -> bool:
