@@ -22,7 +22,8 @@ _UNKNOWN, _UNKNOWN_LONG = 3.0, 4.5
 _LONG = 8
 _ALIKE = 75
 """How alike (of 100) a word of the book must be to stand for a misspelt one, before its slips are counted."""
-_SHORTEST_REPAIRED = 4
+_SHORTEST_REPAIRED = 6
+"""Short words resemble too many others."""
 _NEAREST = 3
 _FOR_PATIENTS, _THERE = "counselling", 0.7
 """Clinicians find the lines for patients below the pages that explain them."""
