@@ -10,6 +10,7 @@ from typing import Any
 
 from core.case import CaseForm, GeneForm
 from core.findings import Finding, Severity
+from core.json_text import JsonNumber, nests_deeper
 
 TEXTS = (
     "practice indication age sex weight height planned_start edition creatinine renal_reference "
@@ -49,16 +50,16 @@ def _refuse(problems: Problems, code: str, field: str, **params: object) -> None
 
 
 def _parse(text: str, problems: Problems) -> dict[str, Any] | None:
-    if _depth(text) > DEEPEST:
+    if nests_deeper(text, DEEPEST):
         _refuse(problems, "json-unreadable", "", reason="nested too deeply")
         return None
     try:
         raw = json.loads(
             text,
             object_pairs_hook=_no_key_twice(problems),
-            parse_constant=lambda word: _Number(word),
-            parse_int=_Number,
-            parse_float=_Number,
+            parse_constant=JsonNumber,
+            parse_int=JsonNumber,
+            parse_float=JsonNumber,
         )
     except json.JSONDecodeError as error:
         _refuse(problems, "json-unreadable", "", reason=f"{error.msg}, line {error.lineno}, column {error.colno}")
@@ -67,27 +68,6 @@ def _parse(text: str, problems: Problems) -> dict[str, Any] | None:
         _refuse(problems, "json-not-object", "")
         return None
     return raw
-
-
-class _Number(str):
-    """A JSON number or NaN, kept as written so that it can be told from a text."""
-
-
-def _depth(text: str) -> int:
-    depth = deepest = 0
-    in_text = escaped = False
-    for mark in text:
-        if in_text:
-            in_text = escaped or mark != '"'
-            escaped = mark == "\\" and not escaped
-        elif mark == '"':
-            in_text = True
-        elif mark in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif mark in "]}":
-            depth -= 1
-    return deepest
 
 
 def _no_key_twice(problems: Problems) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
@@ -111,12 +91,12 @@ def _refuse_unknown_keys(
 
 
 def _check_version(version: Any, problems: Problems) -> None:
-    if version is not None and not (isinstance(version, _Number) and version == str(CASE_VERSION)):
+    if version is not None and not (isinstance(version, JsonNumber) and version == str(CASE_VERSION)):
         _refuse(problems, "case-version", "case_version", typed=str(version), known=(str(CASE_VERSION),))
 
 
 def _kind(value: Any) -> str:
-    if isinstance(value, _Number):
+    if isinstance(value, JsonNumber):
         return "a number"
     kinds = {bool: "true or false", dict: "an object", list: "a list", str: "a text"}
     return kinds.get(type(value), "nothing")
@@ -125,7 +105,7 @@ def _kind(value: Any) -> str:
 def _text(value: Any, field: str, problems: Problems, may_be_empty: bool = False) -> str | None:
     if value is None:
         return None
-    if not isinstance(value, str) or isinstance(value, _Number):
+    if not isinstance(value, str) or isinstance(value, JsonNumber):
         _refuse(
             problems,
             "value-not-text",
