@@ -54,18 +54,21 @@ def schedule(assessment: Assessment, words: Words, numbering: Numbering) -> list
     name = words.name_of("schedule", monitoring.guideline)
     aside = f"{name}: {tests} {numbering.marks(monitoring.citations)}".strip()
     rows = tuple(_test_row(test, words) for test in monitoring.dates)
-    blocks: list[Block] = [Heading(head, aside), Table(_columns(words), rows, boxed=True)]
+    moved = any(test.moved_from for test in monitoring.dates)
+    blocks: list[Block] = [Heading(head, aside), Table(_columns(words, moved), rows, boxed=True)]
     if monitoring.assumption:
         said = words.message(monitoring.assumption)
         blocks.append(Paragraph((*strong(said.lead), Span(f" {said.text}")), small=True))
     return blocks
 
 
-def _columns(words: Words) -> tuple[Column, ...]:
-    results = tuple(Column(test_name(test, words), 0.111, kind=CellKind.BLANK) for test in _WRITE_IN)
+def _columns(words: Words, moved: bool) -> tuple[Column, ...]:
+    """The columns to be written in give way to dates that say from where they were moved."""
+    dates, result = (0.31, 0.09) if moved else (0.205, 0.111)
+    results = tuple(Column(test_name(test, words), result, kind=CellKind.BLANK) for test in _WRITE_IN)
     return (
         Column(label("week"), 0.058, Align.RIGHT),
-        Column(label("date"), 0.205),
+        Column(label("date"), dates),
         Column(label("done"), 0.06, Align.CENTRE, CellKind.TICK),
         *results,
         Column(label("initials"), 0.122, kind=CellKind.BLANK),

@@ -140,7 +140,7 @@ class _Handout:
     def _take(self) -> TakeBox:
         headline = self._words.headline(self._assessment).replace(" mg", label("milligrams"), 1)
         if self._plan is None or self._liquid:
-            return TakeBox(label("take"), headline, ())
+            return TakeBox(label("take"), headline.replace(") (", "), ").replace(" mL)", " mL,"), ())
         return TakeBox(label("take"), headline, self._take_lines(self._plan), self._week(self._plan))
 
     def _take_lines(self, plan: TabletPlan) -> tuple[Text, ...]:

@@ -184,3 +184,9 @@ def test_no_patient_is_named_in_the_title(book: Book) -> None:
 
 def test_us_practice_writes_tall_man_letters(book: Book) -> None:
     assert blocks_of(summary_of(samples.american(book), book), Title)[0].text == "azaTHIOprine: starting dose"
+
+
+def test_a_moved_date_says_which_day_it_was_moved_from(book: Book) -> None:
+    document = summary_of(samples.answered(book, start_date="2026-11-28"), book)  # a Saturday
+    (table,) = [table for table in blocks_of(document, Table) if table.boxed]
+    assert table.rows[0].cells[1][0].text == "Mon 07-Dec-2026, moved from Sat"

@@ -82,3 +82,9 @@ def test_no_label_ever_meets_another_nor_leaves_the_figure(
     assert all(place.left >= 0 and place.right <= ROOM for place in labels.values())
     for one, other in combinations(labels.values(), 2):
         assert one.level is not other.level or one.right <= other.left or other.right <= one.left
+
+
+def test_a_label_that_finds_its_place_taken_stands_beside_the_one_that_took_it() -> None:
+    labels = plan_ruler(_figure(("225", "225"), "225", (135, 225), 225), WIDTHS, ROOM).labels
+    assert labels["adjusted"].level is labels["maximum"].level is Level.BELOW
+    assert labels["maximum"].left - labels["adjusted"].right == pytest.approx(8)

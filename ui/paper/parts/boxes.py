@@ -15,7 +15,8 @@ _SPLIT = 0.63
 """Part of the dose box that the dose itself has."""
 _STATUS = Type(11, 14)
 _DETAIL = Type(12, 16)
-_LONG_HEADLINE = Type(20, 24)
+_LONGER_HEADLINES = (Type(24, 28), Type(20, 24))
+"""For a headline (a weekly pattern) that does not fit on one line at its own size."""
 
 
 def framed(inner: Slab, width: float, sheet: Sheet, line: float, pad: float, before: float) -> Slab:
@@ -58,11 +59,13 @@ def _answer(block: DoseBox, sheet: Sheet, room: float) -> Slab:
 
 
 def _headline(words: str, sheet: Sheet, room: float) -> tuple[Type, tuple[Line, ...]]:
-    """The headline at its size; one that does not fit on a line (a weekly pattern) is set smaller."""
-    lines = wrap([run(words, Face.BOLD, sheet.headline.size)], room)
-    if len(lines) == 1:
-        return sheet.headline, lines
-    return _LONG_HEADLINE, wrap([run(words, Face.BOLD, _LONG_HEADLINE.size)], room)
+    """The headline in the first size that fits on a line; in the last one it may wrap."""
+    lines: tuple[Line, ...] = ()
+    for kind in (sheet.headline, *_LONGER_HEADLINES):
+        lines = wrap([run(words, Face.BOLD, kind.size)], room)
+        if len(lines) == 1:
+            return kind, lines
+    return _LONGER_HEADLINES[-1], lines
 
 
 def _aside(block: DoseBox, sheet: Sheet, room: float) -> Slab | None:

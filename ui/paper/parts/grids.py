@@ -13,6 +13,7 @@ from ui.paper.slabs import Slab, beside, stacked
 from ui.paper.text import baseline, run, runs, wrap
 
 _MOST_IN_A_ROW = 3
+_TABLET_GAP = 3.0
 _FILLED = {"50"}
 _DOUBLE = {"75", "100"}
 
@@ -56,7 +57,7 @@ def week(block: WeekGrid, sheet: Sheet, width: float) -> Slab:
     """Seven equal cells with one circle a tablet, at most three next to each other."""
     step = width / len(block.days)
     most = max(len(day.strengths) for day in block.days)
-    across = max(1, min(_MOST_IN_A_ROW, int(step // (sheet.tablet + 2))))
+    across = max(1, min(_MOST_IN_A_ROW, int(step // (sheet.tablet + _TABLET_GAP))))
     gap = sheet.tablet * 0.14
     head = sheet.body.leading + 6
     rows = max(1, ceil(most / across))
@@ -81,7 +82,7 @@ def _day(pen: Pen, day: DayTablets, none: str, sheet: Sheet, cell: tuple[float, 
     for index, strength in enumerate(day.strengths):
         row, place = divmod(index, across)
         in_row = min(across, len(day.strengths) - row * across)
-        x = step / 2 + (place - (in_row - 1) / 2) * (sheet.tablet + 1.5)
+        x = step / 2 + (place - (in_row - 1) / 2) * (sheet.tablet + _TABLET_GAP)
         _tablet(pen, strength, (x, head + sheet.tablet / 2 + row * (sheet.tablet + gap)), sheet)
 
 

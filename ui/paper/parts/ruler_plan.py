@@ -158,9 +158,15 @@ class _Placer:
         return [place for place in both if place.left >= 0 and place.right <= self._width]
 
     def _below(self, wide: float, thing: tuple[float, float]) -> list[Extent]:
-        middle = (thing[0] + thing[1] - wide) / 2
-        clamped = [max(0.0, min(x, self._width - wide)) for x in (middle, 0.0, self._width)]
-        return [Extent(level, x, x + wide) for level in (Level.BELOW, Level.DEEPER) for x in clamped]
+        """Under `thing`, or beside a label that is there already, as near as possible."""
+        middle = max(0.0, min((thing[0] + thing[1] - wide) / 2, self._width - wide))
+        places = [Extent(Level.BELOW, middle, middle + wide)]
+        for other in self.placed.values():
+            for x in (other.left - _LABEL_GAP - wide, other.right + _LABEL_GAP):
+                if other.level is Level.BELOW and x >= 0 and x + wide <= self._width:
+                    places.append(Extent(Level.BELOW, x, x + wide))
+        places.sort(key=lambda place: abs(place.left - middle))
+        return [*places, Extent(Level.DEEPER, middle, middle + wide)]
 
     def _first(self, name: str, places: Sequence[Extent], solid: Sequence[Extent]) -> None:
         taken = [*solid, *self.placed.values()]
