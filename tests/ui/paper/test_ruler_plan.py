@@ -85,6 +85,6 @@ def test_no_label_ever_meets_another_nor_leaves_the_figure(
 
 
 def test_a_label_that_finds_its_place_taken_stands_beside_the_one_that_took_it() -> None:
-    labels = plan_ruler(_figure(("225", "225"), "225", (135, 225), 225), WIDTHS, ROOM).labels
+    labels = plan_ruler(_figure(("225", "225"), "225", (135, 225), 225), LabelWidths(50, 80, 75, 55), ROOM).labels
     assert labels["adjusted"].level is labels["maximum"].level is Level.BELOW
     assert labels["maximum"].left - labels["adjusted"].right == pytest.approx(8)
