@@ -28,11 +28,12 @@ class BloodsPanel(Page):
         super().__init__("Bloods", pad, 12, pad, 16, parent)
         self._session = session
         self._view: BloodsView | None = None
+        self._pending = ""
         self._sets = ChoiceField("bloodsThresholds", "Thresholds", 190)
         self._test = ChoiceField("bloodsTest", "Blood test", 150)
         self._value = LineField("bloodsValue", "Result", 90)
         self._unit = ChoiceField("bloodsUnit", "Unit of the result", 150)
-        self._add = Button("Add", "", "Add the result")
+        self._add = Button("Add", "", "Add another result")
         self._entered = QVBoxLayout()
         self._refused = Words("label", "stop", wrap=True)
         self._none = Words("body", "muted", wrap=True)
@@ -65,6 +66,8 @@ class BloodsPanel(Page):
     def _connect(self) -> None:
         self._sets.activated.connect(lambda: self._session.set_thresholds(self._sets.chosen()))
         self._test.currentIndexChanged.connect(self._offer_units)
+        self._unit.currentIndexChanged.connect(self._typed)
+        self._value.textChanged.connect(self._typed)
         self._add.clicked.connect(self.take)
         self._value.installEventFilter(self)
         self._session.cleared.connect(self._clear)
@@ -73,23 +76,32 @@ class BloodsPanel(Page):
             rows.pointed.connect(self.pointed)
 
     def _clear(self) -> None:
-        self._value.clear()
+        self._pending = ""
+        self._value.setText("")
         self._test.setCurrentIndex(0)
 
     def _offer_units(self) -> None:
         units = self._view.units.get(self._test.chosen(), ()) if self._view else ()
+        self._unit.blockSignals(True)
         self._unit.offer(units, empty=False)
+        self._unit.blockSignals(False)
+        self._typed()
+
+    def _typed(self) -> None:
+        """What stands in the line counts at once: no answer is older than what is on the screen."""
+        test, text = self._test.chosen(), self._value.text()
+        if self._pending and (self._pending != test or not text):
+            self._session.set_result(self._pending, None)
+        self._pending = test if text else ""
+        if self._pending:
+            unit = self._unit.chosen()
+            self._session.set_result(test, text if text.endswith(f" {unit}") else f"{text} {unit}")
 
     def take(self) -> None:
-        """Enter the result as typed; the text stays until it can be read."""
-        test, text = self._test.chosen(), self._value.text()
-        if not test or not text:
-            return
-        unit = self._unit.chosen()
-        whole = text if text.endswith(f" {unit}") else f"{text} {unit}"
-        self._session.set_result(test, whole)
-        if not self._refused.text():
-            self._value.clear()
+        """Make the line free for the next result; what cannot be read stays in it."""
+        if self._pending and not self._refused.text():
+            self._pending = ""
+            self._value.setText("")
 
     def render(self, view: BloodsView) -> None:
         """Set every part for every state."""

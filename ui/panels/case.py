@@ -168,7 +168,7 @@ class CasePanel(QFrame):
         """Nothing of the patient stays in any widget."""
         self._quiet = True
         for typed in self.lines.values():
-            typed.clear()
+            typed.setText("")  # unlike clear(), leaves nothing for Ctrl+Z to bring back
         for chosen in (*self.lists.values(), self._laboratory):
             chosen.setCurrentIndex(0)
         for picked in self.picks.values():

@@ -1,5 +1,7 @@
 """The top bar: search, wording, a new patient, the papers."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
@@ -58,7 +60,7 @@ class TopBar(QFrame):
         self.search.installEventFilter(self)
         self.new.clicked.connect(session.clear)
         self.printing.clicked.connect(self.print_wanted)
-        session.cleared.connect(self.search.clear)
+        session.cleared.connect(partial(self.search.setText, ""))
 
     def _brand(self) -> QWidget:
         box = QWidget()

@@ -10,7 +10,7 @@ from core.report.words import Words
 from ui.models.citing import chips_for, finding_rows, place_of, refusals, shown_findings
 from ui.models.view import Cell, Choice, FindingRow, Row, Table
 
-_WIDTHS = (158, 112, -1, 0, -1)
+_WIDTHS = (158, 122, -1, 0, -1)
 _HEADS = ("Result", "Set", "Rule", "Action, as written", "")
 _SIGNS = {"<": "below", ">": "above", "<=": "at most", ">=": "at least"}
 

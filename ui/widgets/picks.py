@@ -70,7 +70,7 @@ class PickList(QWidget):
     def clear(self) -> None:
         """Forget everything."""
         self._picked.clear()
-        self._entry.clear()
+        self._entry.setText("")
         self._entry.hide()
         self._redraw()
 
@@ -83,7 +83,7 @@ class PickList(QWidget):
         """Pick one; picked twice counts once."""
         if choice.id not in [known.id for known in self._picked]:
             self._picked.append(choice)
-        self._entry.clear()
+        self._entry.setText("")
         self._entry.hide()
         self._redraw()
         self._add.setFocus(Qt.FocusReason.TabFocusReason)
@@ -142,7 +142,7 @@ class PickList(QWidget):
                 self.take(matches[0])
             return True
         if event.key() == Qt.Key.Key_Escape:
-            self._entry.clear()
+            self._entry.setText("")
             self._entry.hide()
             self._add.setFocus(Qt.FocusReason.TabFocusReason)
             return True
