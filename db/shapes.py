@@ -122,7 +122,7 @@ def _items(tree: Tree, place: str) -> list[Tree]:
 
 
 def _list_of(inner: Convert) -> Convert:
-    return lambda tree, place: tuple(inner(item, place_of(item, place)) for item in _items(tree, place))
+    return lambda tree, place: tuple([inner(item, place) for item in _items(tree, place)])
 
 
 def _pair_of(inners: tuple[Convert, ...]) -> Convert:
@@ -137,7 +137,7 @@ def _mapping_of(key: Convert, inner: Convert) -> Convert:
     def convert(tree: Tree, place: str) -> Any:
         if not isinstance(tree, dict):
             raise ContentError(place_of(tree, place), "expected a mapping")
-        return {key(name, place): inner(item, place_of(item, place)) for name, item in tree.items()}
+        return {key(name, place): inner(item, place) for name, item in tree.items()}
     return convert
 
 
@@ -228,7 +228,7 @@ class Shape:
         value = tree[key.name]
         if value == "" and not key.may_be_empty:
             raise ContentError(place_of(value, place), f"'{key.name}' is empty")
-        return key.convert(value, place_of(value, place))
+        return key.convert(value, place)
 
 
 def _evidence(parts: list[Any], tree: dict[str, Tree], place: str) -> Evidence | None:
