@@ -149,9 +149,8 @@ def install_system(libraries: dict[str, str]) -> None:
     if not shutil.which("apt-get"):
         raise Trouble(f"The system lacks these libraries (Debian's names): {' '.join(packages)}")
     if os.getuid() != 0:
-        raise Trouble(
-            f"The system lacks libraries. Run this once, then again what you just ran:\n  sudo apt-get update && sudo {line}"
-        )
+        advice = f"sudo apt-get update && sudo {line}"
+        raise Trouble(f"The system lacks libraries. Run this once, then again what you just ran:\n  {advice}")
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
     advice = f"The system libraries could not be installed. Is there a network? The line was:\n  {line}"
     do("Reading the system's list of packages", "apt-get", "update", "-q", advice=advice)
