@@ -163,8 +163,8 @@ def _step_columns(assessment: Assessment) -> tuple[Column, ...]:
     result = 0.2 if assessment.dose else 0.28
     return (
         Column("", 0.03),
-        Column(label("step"), 0.14),
-        Column(label("working"), 0.72 - result),
+        Column(label("step"), 0.165),
+        Column(label("working"), 0.695 - result),
         Column(label("result"), result, Align.RIGHT),
         Column(label("source"), 0.11, Align.RIGHT),
     )
@@ -207,8 +207,8 @@ def _with_doses(assessment: Assessment, words: Words, numbering: Numbering) -> T
     planned = assessment.dose.planned_mg_per_day if assessment.dose else 0
     header = label("compared-from", dose=f"{written(planned)} {label('ruler-unit')}")
     columns = (
-        Column(label("compared-edition"), 0.17),
-        Column(label("compared-says"), 0.33),
+        Column(label("compared-edition"), 0.195),
+        Column(label("compared-says"), 0.305),
         Column(header, 0.21, Align.RIGHT),
         Column("", 0.035),
         Column(label("compared-strength"), 0.155),
@@ -232,9 +232,9 @@ def _line_with_dose(line: GuidelineLine, words: Words, numbering: Numbering) -> 
 
 def _without_doses(assessment: Assessment, words: Words, numbering: Numbering) -> Table:
     columns = (
-        Column(label("compared-edition"), 0.17),
-        Column(label("compared-says"), 0.51),
-        Column(label("compared-standing"), 0.22),
+        Column(label("compared-edition"), 0.195),
+        Column(label("compared-says"), 0.525),
+        Column(label("compared-standing"), 0.18),
         Column(label("source"), 0.1, Align.RIGHT),
     )
     rows = []

@@ -82,7 +82,7 @@ def case_facts(assessment: Assessment, words: Words) -> Facts:
         Fact(label("medicines"), _listed(words, "medicine", case.medicines)),
         Fact(label("circumstances"), _listed(words, "circumstance", case.circumstances)),
         Fact(label("edition"), words.edition_name(case.edition)),
-        Fact(label("clearance"), f"{rounded(clearance, 1)} mL/min" if clearance else label("not-given")),
+        Fact(label("clearance"), f"{rounded(clearance, 1)} mL/min" if clearance else label("not-known")),
     )
     return Facts((first, second))
 

@@ -12,6 +12,7 @@ LABELS: Mapping[str, str] = {
     "page": "page {page} of {pages}",
     "born": "born {date}",
     "not-given": "not given",
+    "not-known": "not known",
     # summary, page one
     "summary-title": "{drug}: starting dose",
     "summary-title-no-dose": "{drug}: assessment",

@@ -83,7 +83,7 @@ def _widths(block: Table, sheet: Sheet, width: float) -> list[float]:
 def _need(block: Table, index: int, sheet: Sheet) -> float:
     header = run(block.columns[index].header, Face.REGULAR, sheet.small.size + 0.5).width
     cells = (sum(r.width for r in runs(row.cells[index], sheet.body.size)) for row in block.rows)
-    return max(header, *cells) + 2 * _GAP
+    return max(header, *cells) + _GAP + 2
 
 
 def _header(places: Sequence[_Place], sheet: Sheet, width: float) -> Slab:
