@@ -31,18 +31,21 @@ def _applies(rule: Rule, case: Case) -> bool:
 
 
 def rule_findings(book: Book, case: Case) -> tuple[Finding, ...]:
-    """One finding a rule; `named` tells what in the case met it (enalapril for ACE inhibitors)."""
+    """One finding a rule; `named` tells what in the case met it (enalapril for ACE inhibitors).
+
+    A message `ribavirin.us` is a wording of the finding `ribavirin` for one practice."""
     return tuple(_said(book, case, rule) for rule in rules_met(book, case))
 
 
 def _said(book: Book, case: Case, rule: Rule) -> Finding:
     named = tuple(id for id in case.medicines if rule.subject in (id, *book.medicines[id].groups))
     field = MEDICINES if named else CIRCUMSTANCES
+    code, _, variant = rule.message.partition(".")
     return finding(
         book,
-        rule.message,
+        code,
         field,
-        {"subject": rule.subject, "named": named},
+        {"subject": rule.subject, "named": named, "variant": variant},
         citations=rule.evidence.citations,
         severity=rule.severity,
         passage=rule.passage,
