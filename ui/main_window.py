@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from core.assessment import Assessment, Status
 from ui.models.view import Place
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Azalea: azathioprine reference")
         self.session, self._library, self._paper, self._forced = session, library, paper, forced_theme
         self.columns = Columns()
+        self._came_from: QWidget | None = None
         theme.apply(self, forced_theme or theme.system_scheme())
         self._make()
         self._lay_out()
@@ -63,7 +65,7 @@ class MainWindow(QMainWindow):
 
     def _make(self) -> None:
         session = self.session
-        self.case = CasePanel(session, case.choices_from(session.book, session.words))
+        self.case = CasePanel(session, case.choices_from(session.book, session.practice, session.words))
         self.case_rail = Rail("Case", "panel-left", "F6", left=True)
         self.book_rail = Rail("Book", "book-open", "F7", left=False)
         self.strip, self.banner, self.dose = CaseStrip(), StatusBanner(), DoseBlock()
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
         self.case_rail.clicked.connect(lambda: self.toggle("case"))
         self.book_rail.clicked.connect(lambda: self.toggle("book"))
         self.strip.edit_wanted.connect(lambda: self.toggle("case"))
+        self.top.results_wanted.connect(self.book.to_results)
         self.top.save_wanted.connect(self.save)
         self.top.print_wanted.connect(self.print_summary)
         session.cleared.connect(self._start_again)
@@ -143,11 +146,11 @@ class MainWindow(QMainWindow):
         self.strip.render(view.strip)
         self.banner.render(view)
         self.dose.render(dose.present(answer, words))
-        self.plan.render(plan.present(answer, words))
+        self.plan.render(plan.present(answer, facts.editions, words))
         self.monitoring.render(monitoring.present(answer, facts, words))
         self.interactions.render(interactions.present(answer, words))
         self.bloods.render(bloods.present(answer, facts, words))
-        self.guidelines.render(guidelines.present(answer, words))
+        self.guidelines.render(guidelines.present(answer, facts.editions, words))
         paper = answer.status is not Status.REFUSED and self.session.something_typed
         self.top.render(paper, answer.status is Status.RECOMMENDED)
 
@@ -166,6 +169,7 @@ class MainWindow(QMainWindow):
 
     def open_place(self, place: Place) -> None:
         """A chip or a finding was chosen."""
+        self._came_from = self.focusWidget()
         if place and not self.columns.book:
             self.toggle("book")
         self.session.open(place)
@@ -239,6 +243,10 @@ class MainWindow(QMainWindow):
         self._focus_first(self.book)
 
     def _to_answer(self) -> None:
+        """Back from the book to the chip that opened it."""
+        if self._came_from is not None and isValid(self._came_from) and self._came_from.isVisible():
+            self._came_from.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         self._focus_first(self.pages[self.stack.currentIndex()])
 
     def _focus_first(self, section: QWidget) -> None:
@@ -262,18 +270,14 @@ class MainWindow(QMainWindow):
 
     def save(self, kind: str) -> None:
         """Save a paper; its default name tells nothing of the patient."""
-        path = papers.ask_where(self, f"azathioprine-{kind}.pdf")
-        if path:
-            trouble = papers.write_whole(path, self._paper(kind, self.session.assessment))
-            self.foot.point(f"Not saved. {trouble}" if trouble else "")
+        paper = partial(self._paper, kind, self.session.assessment)
+        trouble = papers.save(self, f"azathioprine-{kind}.pdf", paper)
+        self.foot.point(f"Not saved. {trouble}" if trouble else "")
 
     def print_summary(self) -> None:
         """Print the summary."""
-        if not self.top.printing.isEnabled():
-            return
-        printer = papers.ask_printer(self)
-        if printer is not None:
-            trouble = papers.print_pages(printer, self._paper("summary", self.session.assessment))
+        if self.top.printing.isEnabled():
+            trouble = papers.print_out(self, partial(self._paper, "summary", self.session.assessment))
             self.foot.point(f"Not printed. {trouble}" if trouble else "")
 
     # --- the rest ------------------------------------------------------------------------

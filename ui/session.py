@@ -36,6 +36,7 @@ class Session(QObject):
         self.book, self.words, self.practice = book, words, practice
         self.audience = "clinician"
         self.query = ""
+        self._in_search_box = ""
         self._answer = answer
         self._blank = CaseForm(practice=practice)
         self._idle_seconds = idle_seconds
@@ -65,7 +66,7 @@ class Session(QObject):
     @property
     def something_typed(self) -> bool:
         """True when there is anything to clear."""
-        return self.form != self._blank or bool(self.query)
+        return self.form != self._blank or bool(self._in_search_box)
 
     def set_case(self, form: CaseForm) -> None:
         """Take the case column; what the other panels hold stays as it was.
@@ -150,7 +151,7 @@ class Session(QObject):
 
     def search(self, text: str) -> None:
         """Show what the book answers to these words; nothing typed shows what was open."""
-        self.query = text
+        self.query = self._in_search_box = text
         self.opened.emit()
         self.ticked.emit()
 

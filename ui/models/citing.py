@@ -53,6 +53,14 @@ def refusals(assessment: Assessment) -> tuple[Finding, ...]:
     return tuple(f for f in assessment.findings if f.severity is Severity.STOP and not f.citations and f.field)
 
 
+def entries_that_stop(assessment: Assessment) -> tuple[Finding, ...]:
+    """Stops that one entry can lift: a planned start above the maximum. (A missing TPMT is a missing entry.)"""
+    if assessment.status is not Status.NEEDS_INPUT:
+        return ()
+    stops = (f for f in assessment.findings if f.severity is Severity.STOP and f.field)
+    return tuple(f for f in stops if f.field not in assessment.missing)
+
+
 def questions(assessment: Assessment) -> tuple[Finding, ...]:
     """The entries that need one confirmation."""
     return tuple(f for f in assessment.findings if f.code.startswith("confirm-"))

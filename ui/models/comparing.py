@@ -1,6 +1,9 @@
 """The guidelines side by side, as a table; no Qt."""
 
+from collections.abc import Mapping
+
 from core.assessment import Assessment, GuidelineLine, Status
+from core.book import Edition
 from core.report.words import Words
 from ui.models.citing import chips_for, place_of
 from ui.models.view import Cell, Row, Table
@@ -9,23 +12,25 @@ _WIDTHS = (104, 0, -1, -1)
 _WIDTHS_WITH_RANGE = (92, 0, -1, -1, -1)
 
 
-def guideline_table(assessment: Assessment, words: Words, ranges: bool = False) -> Table:
+def guideline_table(
+    assessment: Assessment, editions: Mapping[str, Edition], words: Words, ranges: bool = False
+) -> Table:
     """What every edition says; the one in use first and strong. Ranges only for a recommended case."""
     ranges = ranges and assessment.status is Status.RECOMMENDED
     lines = sorted(assessment.guidelines, key=lambda line: not line.applies)
     heads = ("Guideline", "What it says", *(("Starting range",) if ranges else ()), "Standing", "")
-    rows = tuple(_row(line, words, ranges) for line in lines)
+    rows = tuple(_row(line, editions[line.edition].passage, words, ranges) for line in lines)
     return Table(rows, heads, _WIDTHS_WITH_RANGE if ranges else _WIDTHS, "Guidelines compared")
 
 
-def _row(line: GuidelineLine, words: Words, ranges: bool) -> Row:
+def _row(line: GuidelineLine, passage: str, words: Words, ranges: bool) -> Row:
     tone = "text" if line.applies else "muted"
     standing = "applies" if line.applies else "comparison only"
     if line.applies and line.strength:
         standing += f", {line.strength}"
     name, says = words.edition_name(line.edition), words.guideline(line)
     span = words.range_text(line.range_mg) if ranges and line.range_mg else ""
-    chips = chips_for(line.citations, None, words, most=1)
+    chips = chips_for(line.citations, passage, words, most=1)
     range_cell = (Cell(span, tone),) if ranges else ()
     cells = (Cell(name, tone, strong=line.applies), Cell(says, tone), *range_cell, Cell(standing, tone))
-    return Row(cells, chips, place_of(chips, None), "; ".join(cell.text for cell in cells if cell.text))
+    return Row(cells, chips, place_of(chips, passage), "; ".join(cell.text for cell in cells if cell.text))

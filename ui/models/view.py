@@ -109,6 +109,8 @@ class Choice:
     id: str
     name: str
     synonyms: tuple[str, ...] = ()
+    shown: str = ""
+    """The words of a suggestion, when they differ from the name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,12 @@ class BookPanel(QFrame):
         self._fill(view)
         self.page.verticalScrollBar().setValue(0)
 
+    def to_results(self) -> None:
+        """The keyboard goes from the search box into what was found."""
+        if self.results.count():
+            self.results.setCurrentRow(0)
+            self.results.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _fill(self, view: BookView) -> None:
         self._say(view.title, "title", gap=0)
         self._meta(view)

@@ -16,20 +16,20 @@ from ui.widgets.scroll import Page
 from ui.widgets.text import Words, line
 
 _LINES = (
-    # field, object name, label, spoken, unit, group that it ends
-    ("age", "caseAge", "Age", "Age in years", "years", False),
-    ("sex", "caseSex", "Sex", "Sex", "", False),
-    ("weight", "caseWeight", "Weight", "Weight in kilograms", "kg", False),
-    ("height", "caseHeight", "Height", "Height in centimetres", "cm", True),
-    ("indication", "caseIndication", "Indication", "Indication", "", False),
-    ("planned_start", "casePlannedStart", "Planned start", "Planned start in mg/kg/day", "mg/kg/day", False),
-    ("start_date", "caseStartDate", "Start date", "Start date", "", True),
-    ("tpmt", "caseTpmt", "TPMT", "TPMT: genotype, phenotype, activity or not tested", "", False),
-    ("nudt15", "caseNudt15", "NUDT15", "NUDT15: genotype, phenotype or not tested", "", False),
-    ("edition", "caseEdition", "Edition", "Edition of the genotype guideline", "", True),
-    ("creatinine", "caseCreatinine", "Creatinine", "Creatinine in micromoles per litre", "µmol/L", True),
-    ("medicines", "caseMedicines", "Other medicines", "Other medicines", "", False),
-    ("circumstances", "caseCircumstances", "Circumstances", "Circumstances", "", False),
+    # field, object name, label, spoken name, whether a group ends here
+    ("age", "caseAge", "Age", "Age in years", False),
+    ("sex", "caseSex", "Sex", "Sex", False),
+    ("weight", "caseWeight", "Weight", "Weight in kilograms", False),
+    ("height", "caseHeight", "Height", "Height in centimetres", True),
+    ("indication", "caseIndication", "Indication", "Indication", False),
+    ("planned_start", "casePlannedStart", "Planned start", "Planned start in mg/kg/day", False),
+    ("start_date", "caseStartDate", "Start date", "Start date", True),
+    ("tpmt", "caseTpmt", "TPMT", "TPMT: genotype, phenotype, activity or not tested", False),
+    ("nudt15", "caseNudt15", "NUDT15", "NUDT15: genotype, phenotype or not tested", False),
+    ("edition", "caseEdition", "Edition", "Edition of the genotype guideline", True),
+    ("creatinine", "caseCreatinine", "Creatinine", "Creatinine", True),
+    ("medicines", "caseMedicines", "Other medicines", "Other medicines", False),
+    ("circumstances", "caseCircumstances", "Circumstances", "Circumstances", False),
 )
 _PAPER = (("name", "Name"), ("number", "Number"), ("date_of_birth", "Date of birth"))
 
@@ -66,8 +66,9 @@ class CasePanel(QFrame):
         outer.setSpacing(0)
         outer.addWidget(self._head())
         outer.addWidget(self.page, 1)
-        for field, name, label, spoken, unit, ends in _LINES:
-            self._add(FieldRow(label, self._control(field, name, spoken), unit), field)
+        for field, name, label, spoken, ends in _LINES:
+            beside = self._choices.beside.get(field, "").replace("umol", "µmol")
+            self._add(FieldRow(label, self._control(field, name, spoken), beside), field)
             if ends:
                 self._rule()
         self._add(FieldRow("Blood results", self._bloods), "results")
@@ -105,7 +106,9 @@ class CasePanel(QFrame):
             return self.lists[field]
         if field in ("medicines", "circumstances"):
             things = known.medicines if field == "medicines" else known.circumstances
-            self.picks[field] = PickList(name, spoken, partial(presenter.matches, things))
+            self.picks[field] = PickList(
+                name, spoken, partial(presenter.matches, things), partial(presenter.meant, things)
+            )
             return self.picks[field]
         width = theme.space("number-width") if field in presenter.UNITS else 0
         self.lines[field] = LineField(name, spoken, width)
@@ -181,7 +184,7 @@ class CasePanel(QFrame):
     def render(self, view: presenter.CaseView) -> None:
         """Set what stands beside every field, for every state."""
         for field, shown in view.fields.items():
-            self.rows[field].render_view(self._with_full_name(field, shown))
+            self.rows[field].render_view(self._with_hint(field, self._with_full_name(field, shown)))
         self._laboratory.setVisible(presenter.asks_for_laboratory(self.lines["tpmt"].text()))
         self._take_back.setVisible(view.accepted)
 
@@ -191,6 +194,11 @@ class CasePanel(QFrame):
         if chosen is None or shown.under or not chosen.cut_short():
             return shown
         return FieldView(shown.missing, chosen.currentText(), shown.state, shown.message, shown.action)
+
+    def _with_hint(self, field: str, shown: FieldView) -> FieldView:
+        """While the book still has a word for what is being typed, help instead of refusing."""
+        hint = self.picks[field].hint() if field in self.picks else ""
+        return FieldView(under=hint) if hint else shown
 
     def go_to(self, field: str) -> None:
         """Put the focus into a field."""

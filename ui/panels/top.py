@@ -39,6 +39,7 @@ class TopBar(QFrame):
 
     save_wanted = Signal(str)
     print_wanted = Signal()
+    results_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,7 +128,12 @@ class TopBar(QFrame):
         self.save.setText("Save PDF" if wide else "PDF")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
             self.search.clear()
-            return True
-        return False
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.results_wanted.emit()
+        else:
+            return False
+        return True

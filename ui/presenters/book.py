@@ -11,6 +11,7 @@ from core.report.words import Words
 from ui.models.view import Place
 
 SECTION = "section:"
+_MOST_FOUND = 8
 _MARKS = {
     "stop": ("octagon-x", "stop"),
     "severe": ("octagon-alert", "stop"),
@@ -207,7 +208,7 @@ def _source(place: Place, words: Words) -> BookView:
 
 
 def _search(query: str, audience: str, library: Library) -> BookView:
-    answer = library.search(query, audience, 8)
+    answer = library.search(query, audience, _MOST_FOUND)
     rows = tuple(ListRow(hit.passage.id, hit.passage.title, hit.passage.mark, hit.text) for hit in answer.hits)
     if answer.answered and rows:
         return BookView("search", "Search", _found(len(rows)), rows=rows)
@@ -216,4 +217,6 @@ def _search(query: str, audience: str, library: Library) -> BookView:
 
 
 def _found(number: int) -> str:
+    if number == _MOST_FOUND:
+        return f"The {number} best passages"
     return f"{number} passage{'' if number == 1 else 's'}"

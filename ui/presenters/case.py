@@ -1,9 +1,8 @@
 """The case column: what was typed becomes a `CaseForm`; what was read stands beside the fields."""
 
-import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.assessment import Assessment, CallState
 from core.book import Book, Phenotype
@@ -11,10 +10,10 @@ from core.case import CaseForm, GeneForm
 from core.findings import Finding
 from core.quantity import rounded
 from core.report.words import Words
-from ui.models.citing import questions, refusals
+from ui.models.citing import entries_that_stop, questions, refusals
 from ui.models.view import Choice, FieldView
 
-UNITS = {
+UNITS: Mapping[str, str] = {
     "age": "years",
     "weight": "kg",
     "height": "cm",
@@ -25,6 +24,7 @@ FIELDS = (
     "age", "sex", "weight", "height", "indication", "planned_start", "start_date", "tpmt", "nudt15", "edition",
     "creatinine", "medicines", "circumstances", "identifiers",
 )  # fmt: skip
+_INSIDE, _LETTERS_FOR_INSIDE = 2, 4
 _NOT_TESTED = ("not tested", "not-tested", "untested")
 _NUMBER_LIKE = re.compile(r"[0-9.,]+")
 _STATES = {
@@ -59,6 +59,8 @@ class CaseChoices:
     medicines: tuple[Choice, ...]
     circumstances: tuple[Choice, ...]
     units: Mapping[str, tuple[str, ...]]
+    beside: Mapping[str, str]
+    """The unit beside each field; creatinine has the practice's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class CaseView:
     accepted: bool
 
 
-def choices_from(book: Book, words: Words) -> CaseChoices:
+def choices_from(book: Book, practice: str, words: Words) -> CaseChoices:
     """Fill the lists from the book, in the order of their names."""
     indications = tuple(
         Choice(i.id, words.name_of("indication", i.id), i.synonyms) for i in book.indications.values()
@@ -87,6 +89,7 @@ def choices_from(book: Book, words: Words) -> CaseChoices:
             for c in book.circumstances.values()
         ),
         units={field: limit.units for field, limit in book.limits.items()},
+        beside={**UNITS, "creatinine": book.practices[practice].creatinine_unit},
     )
 
 
@@ -94,7 +97,23 @@ def matches(choices: tuple[Choice, ...], typed: str, most: int = 6) -> tuple[Cho
     """The choices that what was typed may mean: names that begin so first, then those that contain it."""
     wanted = typed.strip().casefold()
     ranked = [(rank, choice.name, choice) for choice in choices if (rank := _rank(choice, wanted)) is not None]
-    return tuple(choice for _, _, choice in sorted(ranked, key=lambda entry: entry[:2])[:most])
+    found = [choice for _, _, choice in sorted(ranked, key=lambda entry: entry[:2])[:most]]
+    return tuple(replace(choice, shown=_shown(choice, wanted)) for choice in found)
+
+
+def meant(choices: tuple[Choice, ...], typed: str) -> Choice | None:
+    """The choice that Enter takes: only one whose name or synonym begins as typed, never a word inside."""
+    wanted = typed.strip().casefold()
+    begins = [choice for choice in matches(choices, typed) if (_rank(choice, wanted) or 0) < _INSIDE]
+    return begins[0] if begins and wanted else None
+
+
+def _shown(choice: Choice, wanted: str) -> str:
+    """The name, and the synonym that was typed when it is not in the name."""
+    if wanted in choice.name.casefold():
+        return choice.name
+    synonym = next((s for s in choice.synonyms if wanted in s.casefold()), "")
+    return f"{choice.name} ({synonym})" if synonym else choice.name
 
 
 def _rank(choice: Choice, wanted: str) -> int | None:
@@ -103,16 +122,9 @@ def _rank(choice: Choice, wanted: str) -> int | None:
         return 0
     if any(name.startswith(wanted) for name in names):
         return 1
-    if len(wanted) > 2 and any(wanted in name for name in names):
-        return 2
+    if len(wanted) >= _LETTERS_FOR_INSIDE and any(wanted in name for name in names):
+        return _INSIDE
     return None
-
-
-def nearest(choices: tuple[Choice, ...], typed: str) -> str:
-    """The name that is spelt most like what was typed, or nothing."""
-    names = {name.casefold(): choice.name for choice in choices for name in (choice.name, *choice.synonyms)}
-    close = difflib.get_close_matches(typed.strip().casefold(), list(names), n=1, cutoff=0.6)
-    return names[close[0]] if close else ""
 
 
 def asks_for_laboratory(text: str) -> bool:
@@ -125,7 +137,7 @@ def form_from(typed: Typed, choices: CaseChoices) -> CaseForm:
     texts = typed.texts
 
     def measure(field: str) -> str | None:
-        return _with_unit(texts.get(field, ""), UNITS[field], choices.units.get(field, ()))
+        return _with_unit(texts.get(field, ""), choices.beside[field], choices.units.get(field, ()))
 
     return CaseForm(
         indication=texts.get("indication") or None,
@@ -172,6 +184,7 @@ def gene_form(text: str, laboratory: str) -> GeneForm | None:
 def present(assessment: Assessment, words: Words) -> CaseView:
     """What stands under and beside the fields."""
     wrong = {_root(f): f for f in reversed(refusals(assessment))}
+    wrong = {_root(f): f for f in reversed(entries_that_stop(assessment))} | wrong
     asked = {_root(f): f for f in reversed(questions(assessment))}
     under = _under(assessment)
     missing = set(assessment.missing)

@@ -1,13 +1,15 @@
 """The Plan tab: ruler, findings, what is needed, guidelines beside a stop, and every step of the working."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from core.assessment import Assessment, Dose, Status, TraceStep
+from core.book import Edition
 from core.findings import Finding
 from core.quantity import DoseRange, written
 from core.report.words import Words
-from ui.models.citing import chips_for, finding_rows, place_of, questions, refusals, shown_findings
+from ui.models.citing import chips_for, entries_that_stop, finding_rows, place_of, questions, refusals, shown_findings
 from ui.models.comparing import guideline_table
 from ui.models.view import Cell, FindingRow, NeededRow, Row, Table
 
@@ -73,7 +75,7 @@ class PlanView:
     trace_note: str
 
 
-def present(assessment: Assessment, words: Words) -> PlanView:
+def present(assessment: Assessment, editions: Mapping[str, Edition], words: Words) -> PlanView:
     """The Plan tab of an assessment."""
     asking = assessment.status in (Status.NEEDS_INPUT, Status.REFUSED)
     recommended = assessment.status is Status.RECOMMENDED
@@ -83,7 +85,7 @@ def present(assessment: Assessment, words: Words) -> PlanView:
         findings=finding_rows(shown_findings(assessment), words),
         needed=_needed(assessment, words) if asking else (),
         optional=_optional(assessment) if asking else (),
-        guidelines=guideline_table(assessment, words) if compared else Table(),
+        guidelines=guideline_table(assessment, editions, words) if compared else Table(),
         trace=trace(assessment, words),
         trace_title=_TITLES.get(assessment.status, "Worked out so far"),
         trace_note="each step can be redone by hand" if recommended else "each step can be checked by hand",
@@ -134,6 +136,7 @@ def _spoken(dose: Dose, chosen: Fraction | None) -> str:
 def _needed(assessment: Assessment, words: Words) -> tuple[NeededRow, ...]:
     """Missing, unreadable and unconfirmed entries in the order of the case column."""
     rows = {field: _missing_row(field, assessment) for field in assessment.missing}
+    rows |= {f.field: _finding_row(f, "refused", words) for f in entries_that_stop(assessment)}
     rows |= {f.field: _finding_row(f, "confirm", words) for f in questions(assessment)}
     rows |= {f.field: _finding_row(f, "refused", words) for f in refusals(assessment)}
     order = list(_LABELS)

@@ -144,7 +144,9 @@ class FieldRow(QWidget):
         """Put one more control under the field."""
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.insertLayout(1, self._indented(widget))
+        row = self._indented(widget)
+        row.setContentsMargins(theme.space("label-width"), 4, 0, 0)
+        layout.insertLayout(1, row)
 
     def render_view(self, view: FieldView) -> None:
         """Set every part for every state."""

@@ -1,5 +1,7 @@
 """The papers on their way out: a file written whole or not at all, or the pages on a printer."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
@@ -23,6 +25,18 @@ def write_whole(path: str, data: bytes) -> str:
     if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(data) != len(data) or not file.commit():
         return file.errorString() or "The file could not be written."
     return ""
+
+
+def save(parent: QWidget, name: str, made: Callable[[], bytes]) -> str:
+    """Ask where, then make the paper and write it; the answer is empty, or says why nothing was written."""
+    path = ask_where(parent, name)
+    return write_whole(path, made()) if path else ""
+
+
+def print_out(parent: QWidget, made: Callable[[], bytes]) -> str:
+    """Ask for a printer, then make the paper and print it; the answer is empty, or says what went wrong."""
+    printer = ask_printer(parent)
+    return print_pages(printer, made()) if printer is not None else ""
 
 
 def ask_printer(parent: QWidget) -> QPrinter | None:

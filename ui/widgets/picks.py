@@ -14,6 +14,7 @@ from ui.widgets.field import LineField
 from ui.widgets.text import Words
 
 Matcher = Callable[[str], tuple[Choice, ...]]
+Meaning = Callable[[str], Choice | None]
 _ROOM = 157
 _CHIP_SIDES = 38
 """Frame, padding and cross around the words of a picked thing."""
@@ -24,11 +25,13 @@ class PickList(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, spoken: str, match: Matcher, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, spoken: str, match: Matcher, meant: Meaning, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(spoken)
-        self._match = match
+        self._match, self._meant = match, meant
         self._picked: list[Choice] = []
         self._rows = QWidget()
         self._entry = LineField(f"{name}Entry", f"Add to {spoken.lower()}")
@@ -63,9 +66,12 @@ class PickList(QWidget):
         """The picked names, for the case strip."""
         return tuple(choice.name for choice in self._picked)
 
-    def pending(self) -> str:
-        """The text that is typed and not yet taken."""
-        return self._entry.text()
+    def hint(self) -> str:
+        """What to do with the text that is typed and not yet taken; empty when the book knows nothing like it."""
+        if not self._entry.text().strip() or not self._match(self._entry.text()):
+            return ""
+        meant = self._meant(self._entry.text())
+        return f"Enter takes {meant.name}" if meant else "choose one of these, or type on"
 
     def clear(self) -> None:
         """Forget everything."""
@@ -99,7 +105,7 @@ class PickList(QWidget):
         matches = self._match(text) if text.strip() else ()
         layout = _emptied(self._suggestions)
         for choice in matches:
-            button = Button(choice.name, "suggestion", f"Add {choice.name}")
+            button = Button(choice.shown or choice.name, "suggestion", f"Add {choice.shown or choice.name}")
             button.clicked.connect(lambda _=False, taken=choice: self.take(taken))
             layout.addWidget(button)
         self._suggestions.setVisible(bool(matches))
@@ -137,9 +143,9 @@ class PickList(QWidget):
 
     def _entry_key(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            matches = self._match(self._entry.text()) if self._entry.text().strip() else ()
-            if matches:
-                self.take(matches[0])
+            meant = self._meant(self._entry.text())
+            if meant is not None:
+                self.take(meant)
             return True
         if event.key() == Qt.Key.Key_Escape:
             self._entry.setText("")
