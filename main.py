@@ -31,6 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         _speak_utf8()
         return _with_book(given)
+    except SystemExit as end:  # argparse, after help or a wrong option of the window
+        return end.code if isinstance(end.code, int) else DONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

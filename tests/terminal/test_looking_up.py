@@ -7,6 +7,7 @@ import pytest
 from core import PROGRAM_VERSION
 from core.book import Book
 from tests.terminal.conftest import Run
+from ui.terminal.commands import COMMANDS
 
 
 def test_search_gives_passages_with_their_citations(run: Run) -> None:
@@ -75,6 +76,13 @@ def test_the_status_names_edition_review_and_validity(run: Run, book: Book) -> N
     assert status["statements"]["approved"] == 0
     assert status["signature"] == "unsigned"
     assert book.valid_until.isoformat() in run("book", "status").out
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=str)
+def test_every_command_has_its_help(command: list[str], run: Run) -> None:
+    outcome = run(*command, "--help")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("usage: azalea")
 
 
 def test_the_version_names_program_and_book(run: Run, book: Book) -> None:
