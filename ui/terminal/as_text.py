@@ -21,7 +21,7 @@ def assessment_text(assessment: Assessment, book: Book, words: Wording) -> str:
     parts = (
         _answer(assessment, words),
         _block("What to know", _findings(assessment.findings, words)),
-        _block("Missing", wrapped(", ".join(assessment.missing)) if assessment.missing else ()),
+        _block("Missing", wrapped(", ".join(words.field(one) for one in assessment.missing))),
         _block("Genes", _genes(assessment)),
         _block("Why this dose" if assessment.dose else "The working", _working(assessment, words)),
         _block("Guidelines compared", _guidelines(assessment, words)),
