@@ -1,0 +1,88 @@
+"""Where the program and the oracle are known to differ, each with its rule and its smallest case.
+
+A difference is left out of the comparison only when it is exactly one of these. Strike an entry out as soon as the
+program or the rule has been put right; `test_agreement.py` shows which entries no longer differ (XPASS).
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from tests.oracle.answer import Answer
+from tests.oracle.regimens import ADULT_FROM_YEARS
+
+Differences = dict[str, tuple[Any, Any]]
+CASE = {"practice": "uk", "indication": "crohns-disease", "age": "40 years", "weight": "70 kg"}
+NORMAL_GENES = {"tpmt": {"genotype": "*1/*1"}, "nudt15": {"genotype": "*1/*1"}}
+
+
+class Known(NamedTuple):
+    """`what` is left out where `explains` holds."""
+
+    name: str
+    rule: str
+    smallest: dict[str, Any]
+    what: set[str]
+    explains: Callable[[Answer, Differences], bool]
+
+
+def _child_with_arthritis_or_lupus(said: Answer, found: Differences) -> bool:
+    case = said.case
+    return (
+        found.get("status") == ("no-advice", "recommended")
+        and case.practice == "uk"
+        and case.indication in ("rheumatoid-arthritis", "systemic-lupus-erythematosus")
+        and case.age is not None
+        and case.age < ADULT_FROM_YEARS
+    )
+
+
+def _silent_about(code: str, found: Differences) -> bool:
+    program, oracle = found.get("findings", (set(), set()))
+    return bool(oracle - program == {code} and program <= oracle)
+
+
+def _absent_from_the_2018_table(said: Answer, found: Differences) -> bool:
+    return said.case.edition == "cpic-2018" and _silent_about("phenotype-indeterminate", found)
+
+
+def _planned_without_weight(said: Answer, found: Differences) -> bool:
+    return said.case.weight is None and _silent_about("planned-start-above-maximum", found)
+
+
+def _week_at_the_daily_maximum(said: Answer, found: Differences) -> bool:
+    return bool(said.dose and "alternative" in found and said.dose.limit < said.dose.high + max(said.case.tablets))
+
+
+KNOWN = (
+    Known(
+        "children-arthritis-lupus",
+        "the UK regimens of rheumatoid arthritis and lupus hold for children too (DOSE-26); the program has them for "
+        "adults only",
+        CASE | NORMAL_GENES | {"indication": "rheumatoid-arthritis", "age": "12 years"},
+        {"status", "findings", "dose", "alternative", "editions", "clearance", "week"},
+        _child_with_arthritis_or_lupus,
+    ),
+    Known(
+        "allele-absent-in-2018",
+        "an allele that the 2018 table does not have leaves its gene without an assignment: missing is never normal, "
+        "and phenotype-indeterminate should say so; the program says nothing",
+        CASE | NORMAL_GENES | {"nudt15": {"genotype": "*1/*11"}, "edition": "cpic-2018"},
+        {"findings"},
+        _absent_from_the_2018_table,
+    ),
+    Known(
+        "planned-start-without-weight",
+        "planned-start-above-maximum in mg/kg/day needs no weight; the program waits for it",
+        {"indication": "crohns-disease", "age": "40 years", **NORMAL_GENES, "planned_start": "3 mg/kg/day"},
+        {"findings"},
+        _planned_without_weight,
+    ),
+    Known(
+        "week-at-the-daily-maximum",
+        "for a point the week has the largest mean not above it, then the fewest tablets; where the fewest tablets "
+        "do not fit under the daily maximum the program takes a smaller mean",
+        CASE | NORMAL_GENES | {"practice": "us", "weight": "60 kg"},
+        {"alternative"},
+        _week_at_the_daily_maximum,
+    ),
+)

@@ -1,0 +1,34 @@
+"""The one door to the program under test: a case as JSON text in, its answer as the terminal would print it out."""
+
+from functools import cache
+from typing import Any
+
+from core.assess import assess
+from core.book import Book
+from core.case import CaseForm
+from core.case_json import form_from_json
+from core.case_reading import read_case
+from db.rulebook import load_book
+from ui.terminal.as_json import assessment_json, refused_json
+from ui.wording import Wording
+
+
+@cache
+def loaded_book() -> Book:
+    """The book as built; loaded once for all cases."""
+    return load_book()
+
+
+@cache
+def _words(practice: str) -> Wording:
+    return Wording(loaded_book(), practice)
+
+
+def answer_of_the_program(text: str) -> dict[str, Any]:
+    """The assessment of one case as a dictionary, in the words of interface.md."""
+    book = loaded_book()
+    form = form_from_json(text)
+    if not isinstance(form, CaseForm):
+        return dict(refused_json(form, book, _words("uk")))
+    reading = read_case(form, book)
+    return dict(assessment_json(assess(reading, book), book, _words("uk")))
