@@ -12,7 +12,7 @@ from core.dosing.dose import dose_findings, dose_from, tablet_step
 from core.dosing.genes import gene_steps, nudt15_unknown, poor_findings, tpmt_unknown, unassigned
 from core.dosing.genotype import editions_disagree, genotype_step, guideline_lines, phenotype_findings
 from core.dosing.kidney import kidney_step
-from core.dosing.limits import age_step, maximum_step
+from core.dosing.limits import age_step, kidney_less, maximum_step
 from core.dosing.planned_start import PlannedStart, above_maximum, planned_start, start_steps
 from core.dosing.step import Situation, StepOutcome
 from core.dosing.xanthine_oxidase import xanthine_oxidase_step
@@ -47,8 +47,8 @@ def assess(reading: CaseReading, book: Book) -> Assessment:
     calls = (tpmt.call, nudt15.call)
     regimen = regimen_for(book, case.indication, case.practice)
     plan = planned_start(case, regimen, case.weight_kg) if regimen and case.weight_kg else None
-    if plan and regimen:
-        found += above_maximum(book, regimen, plan)
+    if plan and regimen and case.weight_kg:
+        found += above_maximum(book, regimen, plan, case.weight_kg)
     answer = _answer(case, book, calls, regimen, plan)
     status = _status(refusals, found, missing, reading.questions, answer)
     return _assembled(case, book, calls, plan, (*refusals, *reading.questions, *found), missing, answer, status)
@@ -168,6 +168,7 @@ def _chain(situation: Situation, plan: PlannedStart) -> _Answer:
         *phenotype_findings(situation, edition),
         *(f for outcome in steps for f in outcome.findings),
         *_combined(situation, genotype, inhibitor, kidney),
+        *kidney_less(situation),
         *dose_findings(situation, dose),
     )
     return _Answer(dose, trace, findings)

@@ -6,12 +6,20 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations, combinations_with_replacement, pairwise, product
 
-from core.book import Advice, Allele, Band, EditionRow, Figure, Function, Phenotype, Regimen, RenalBand, Rule
+from core.book import Advice, Allele, Band, EditionRow, Figure, Function, Phenotype, Regimen, RenalBand, Rise, Rule
+from core.book.regimens import PER_KG
 from db.reader import Content
 
 Check = Callable[[Content], Iterator[str]]
 _WEEKS_OF_A_YEAR = 52
 _COMPARATORS = ("<", ">", "<=", ">=")
+_DOSES = (PER_KG, "mg/day")
+_UNITS_OF_A_REGIMEN: Mapping[tuple[str, ...], tuple[str, ...]] = {
+    ("standard_start", "usual_low", "usual_high", "target_low", "target_high"): _DOSES,
+    ("maximum", "kidney_less"): (PER_KG,),
+    ("maximum_daily",): ("mg/day",),
+    ("kidney_below",): ("mL/min",),
+}
 
 
 def _limits(content: Content) -> Iterator[str]:
@@ -27,25 +35,41 @@ def _limits(content: Content) -> Iterator[str]:
 
 def _regimens(content: Content) -> Iterator[str]:
     for entry in content.entries["regimens"]:
-        regimen: Regimen = entry.item
-        for figure in (regimen.usual_low, regimen.usual_high, regimen.maximum):
-            if figure.unit != "mg/kg/day":
-                yield f"{entry.place}: {regimen.id} has a unit other than mg/kg/day: {figure.unit}"
-        if not regimen.usual_low.value <= regimen.usual_high.value <= regimen.maximum.value:
-            yield f"{entry.place}: {regimen.id} is not in the order usual_low, usual_high, maximum"
-        yield from (f"{entry.place}: {problem}" for problem in _start(regimen, regimen.standard_start))
+        yield from (f"{entry.place}: {entry.item.id} {problem}" for problem in _regimen(entry.item))
     for first, second in combinations(content.entries["regimens"], 2):
         if first.item.indication == second.item.indication and set(first.item.practices) & set(second.item.practices):
             yield f"{second.place}: {second.item.id} and {first.item.id} are for the same indication and practice"
 
 
-def _start(regimen: Regimen, start: Figure | None) -> Iterator[str]:
-    if start is None:
+def _regimen(regimen: Regimen) -> Iterator[str]:
+    """What is wrong with the figures of one regimen."""
+    for names, units in _UNITS_OF_A_REGIMEN.items():
+        for name in names:
+            figure: Figure | None = getattr(regimen, name)
+            if figure is not None and figure.unit not in units:
+                yield f"has a unit other than {' or '.join(units)} in {name}: {figure.unit}"
+    start, low, high, most = regimen.standard_start, regimen.usual_low, regimen.usual_high, regimen.maximum
+    if low.unit != high.unit or low.value > high.value or (high.unit == most.unit and high.value > most.value):
+        yield "is not in the order usual_low, usual_high, maximum"
+    if start is not None and start.unit == most.unit and start.value > most.value:
+        yield "starts above its maximum"
+    if any(cap.over.unit != "years" or cap.maximum.unit != PER_KG or cap.maximum.value > most.value
+           for cap in regimen.age_caps):
+        yield "has a cap by age that is no lower maximum in mg/kg/day over an age in years"
+    if (regimen.kidney_below is None) != (regimen.kidney_less is None):
+        yield "says what the kidney takes off, or below what, but not both"
+    yield from _rise(regimen.rise)
+
+
+def _rise(rise: Rise | None) -> Iterator[str]:
+    if rise is None:
         return
-    if start.unit not in ("mg/kg/day", "mg/day"):
-        yield f"the standard start of {regimen.id} is in {start.unit}"
-    if start.unit == "mg/kg/day" and start.value > regimen.maximum.value:
-        yield f"the standard start of {regimen.id} is above its maximum"
+    if {rise.first_after.unit, rise.then_every.unit} != {"days"} or min(rise.first_after.value,
+                                                                        rise.then_every.value) < 1:
+        yield "rises after something else than days"
+    if any(figure is not None and figure.unit not in _DOSES
+           for figure in (rise.step, rise.until, rise.at_most, rise.until_intermediate)):
+        yield "rises in another unit than a daily dose"
 
 
 AnyBand = Band | RenalBand

@@ -106,7 +106,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("terms", "terms.yaml", book.Term, ("id",)),
     Topic("practices", "practices.yaml", book.Practice, ("id",)),
     Topic("indications", "indications.yaml", book.Indication, ("id",)),
-    Topic("regimens", "regimens.yaml", book.Regimen, ("id",)),
+    Topic("regimens", "regimens*.yaml", book.Regimen, ("id",)),
     Topic("alleles", "alleles/*.yaml", book.Allele, ("gene", "name")),
     Topic("phenotypes", "phenotypes.yaml", book.PhenotypeRule, ("table", "gene", "first", "second"), _functions),
     Topic("phase", "phase.yaml", book.PhaseAlternative, ("gene", "diplotype")),

@@ -22,13 +22,14 @@ from core.book.genes import (
     Variant,
 )
 from core.book.monitoring import MetaboliteRow, Schedule, Test, ThresholdRow, ThresholdSet
-from core.book.regimens import Indication, Regimen
+from core.book.regimens import AgeCap, Indication, Regimen, Remark, Rise
 from core.book.rules import Circumstance, Medicine, RenalBand, RenalReference, Rule
 from core.book.words import Message, Term
 from core.evidence import Review, Source
 
 __all__ = [
     "Advice",
+    "AgeCap",
     "Allele",
     "Band",
     "Book",
@@ -48,8 +49,10 @@ __all__ = [
     "PhenotypeRule",
     "Practice",
     "Regimen",
+    "Remark",
     "RenalBand",
     "RenalReference",
+    "Rise",
     "Rule",
     "Schedule",
     "Term",

@@ -3,7 +3,7 @@
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from core.assessment import Derived, Dose, TraceStep
+from core.assessment import Derived, Dose, PlanKind, TraceStep
 from core.book import Book
 from core.case import Case
 from core.dosing.kidney import clearance_citations, creatinine_clearance
@@ -61,7 +61,6 @@ DERIVED_STEPS = (
 
 def derived_steps(case: Case, book: Book, derived: Derived, dose: Dose | None) -> tuple[TraceStep, ...]:
     """One trace step for each derived value, with its formula."""
-    steps = []
     params = {
         "age": case.age_years,
         "weight": case.weight_kg,
@@ -71,13 +70,54 @@ def derived_steps(case: Case, book: Book, derived: Derived, dose: Dose | None) -
         "creatinine": case.creatinine,
         "mg": dose.suggested.mg_per_day if dose and dose.suggested else None,
     }
+    steps = []
     for name, message, unit, places in DERIVED_STEPS:
         value = getattr(derived, name)
         if value is not None:
-            shown = Quantity(Decimal(rounded(value, places)), unit)
-            variant = case.sex if name in ("ideal_weight_kg", "creatinine_clearance") else None
-            if name == "creatinine_clearance" and case.creatinine and case.creatinine.unit == "mg/dL":
-                variant = f"{case.sex}-mg"
+            variant = _clearance_variant(case) if name == "creatinine_clearance" else None
+            variant = case.sex if name == "ideal_weight_kg" else variant
             citations = clearance_citations(book) if name == "creatinine_clearance" else ()
+            shown = _shown(value, unit, places)
             steps.append(traced(book, message, message, shown, {**params, "variant": variant}, citations=citations))
-    return tuple(steps)
+    return (*_per_kilogram(case, book, dose), *_other_unit(case, book), *steps, *_into_a_vein(book, dose))
+
+
+def _shown(value: Fraction, unit: str, places: int) -> Quantity:
+    return Quantity(Decimal(rounded(value, places)), unit)
+
+
+def _clearance_variant(case: Case) -> str:
+    return f"{case.sex}-mg" if case.creatinine and case.creatinine.unit == "mg/dL" else str(case.sex)
+
+
+def _per_kilogram(case: Case, book: Book, dose: Dose | None) -> tuple[TraceStep, ...]:
+    """What the rounded dose is per kilogram."""
+    if dose is None or dose.suggested is None or dose.mg_per_kg_per_day is None:
+        return ()
+    weekly = dose.suggested.kind is PlanKind.WEEKLY_PATTERN
+    mg = sum(dose.suggested.week_mg) if weekly else dose.suggested.mg_per_day
+    params = {"mg": mg, "weight": case.weight_kg, "variant": "week" if weekly else None}
+    name = "derived-per-kilogram"
+    return (traced(book, name, name, _shown(dose.mg_per_kg_per_day, "mg/kg/day", 2), params),)
+
+
+def _other_unit(case: Case, book: Book) -> tuple[TraceStep, ...]:
+    """The creatinine in the unit in which it was not typed, by the factor that checks its limits."""
+    if case.creatinine is None:
+        return ()
+    factor = book.figures["creatinine-factor"]
+    typed_in_mg = case.creatinine.unit == "mg/dL"
+    value = case.creatinine.exact * factor.exact if typed_in_mg else case.creatinine.exact / factor.exact
+    shown = _shown(value, "umol/L", 1) if typed_in_mg else _shown(value, "mg/dL", 2)
+    params = {"creatinine": case.creatinine, "factor": factor.value, "variant": "mg" if typed_in_mg else None}
+    name = "derived-creatinine"
+    return (traced(book, name, name, shown, params, citations=factor.evidence.citations),)
+
+
+def _into_a_vein(book: Book, dose: Dose | None) -> tuple[TraceStep, ...]:
+    """The same milligrams into a vein; a week that differs by day has no such dose."""
+    if dose is None or dose.suggested is None or dose.suggested.kind is PlanKind.WEEKLY_PATTERN:
+        return ()
+    mg = dose.suggested.mg_per_day
+    name = "derived-intravenous"
+    return (traced(book, name, name, _shown(mg, "mg/day", 2), {"mg": mg}),)

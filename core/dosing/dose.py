@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from core.assessment import Dose, PlanKind, TraceStep
 from core.book import Book
+from core.book.regimens import in_mg
 from core.dosing.planned_start import PlannedStart
 from core.dosing.step import Situation, traced
 from core.dosing.tablets import tablet_plan, weekly_plan
@@ -17,14 +18,14 @@ def dose_from(situation: Situation, plan: PlannedStart, range_: DoseRange) -> Do
     """The dose of a recommended case; `suggested` is None when no tablet and no volume fits."""
     regimen, book, weight = situation.regimen, situation.book, situation.weight_kg
     strengths = situation.case.tablets_mg
-    ceiling = regimen.maximum.exact * weight
+    ceiling = regimen.ceiling(weight)
     suggested = tablet_plan(range_, strengths, ceiling, book.figures["suspension-strength"].exact)
     below = suggested is not None and range_.is_point and suggested.kind is PlanKind.DAILY
     far = below and suggested is not None and suggested.mg_per_day < _near(book) * range_.low
     return Dose(
         planned_mg_per_day=plan.mg_per_day,
         range=range_,
-        usual=DoseRange(regimen.usual_low.exact * weight, regimen.usual_high.exact * weight),
+        usual=DoseRange(in_mg(regimen.usual_low, weight), in_mg(regimen.usual_high, weight)).at_most(ceiling),
         maximum_mg_per_day=ceiling,
         suggested=suggested,
         mg_per_kg_per_day=suggested.mg_per_day / weight if suggested else None,
@@ -45,11 +46,6 @@ def tablet_step(situation: Situation, dose: Dose) -> TraceStep:
     }
     if dose.suggested is None:
         return traced(situation.book, "tablets", "step-tablets-none", "no-plan", params)
-    params |= {
-        "weight": situation.weight_kg,
-        "per_kg": dose.mg_per_kg_per_day,
-        "mg": dose.suggested.mg_per_day,
-    }
     how = "point" if dose.range.is_point else "range"
     exact = Quantity(Decimal(rounded(dose.suggested.mg_per_day, 2)), "mg/day")
     return traced(situation.book, "tablets", f"step-tablets-{dose.suggested.kind.value}-{how}", exact, params)

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from core.assessment import TraceStep
-from core.book import Book, Regimen
+from core.book import Book, Figure, Regimen
+from core.book.regimens import PER_KG
 from core.case import Case
 from core.dosing.step import point, traced
 from core.findings import Finding, Severity
 from core.messages import finding
 from core.quantity import Quantity
-
-PER_KG = "mg/kg/day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +27,48 @@ def planned_start(case: Case, regimen: Regimen, weight_kg: Fraction) -> PlannedS
     """The planned start; None when nothing was typed and the regimen's source names no start."""
     figure = regimen.standard_start
     stated = case.planned_start or (Quantity(figure.value, figure.unit) if figure else None)
-    if stated is None:
-        return None
-    per_kg = stated.exact if stated.unit == PER_KG else stated.exact / weight_kg
-    return PlannedStart(case.planned_start is not None, stated, per_kg, per_kg * weight_kg)
+    return None if stated is None else planned(stated, weight_kg, typed=case.planned_start is not None)
 
 
-def above_maximum(book: Book, regimen: Regimen, plan: PlannedStart) -> tuple[Finding, ...]:
+def planned(stated: Quantity, weight_kg: Fraction, *, typed: bool) -> PlannedStart:
+    """A dose stated in mg/kg/day or mg/day, both ways for a weight."""
+    if stated.unit == PER_KG:
+        return PlannedStart(typed, stated, stated.exact, stated.exact * weight_kg)
+    return PlannedStart(typed, stated, stated.exact / weight_kg, stated.exact)
+
+
+def above_maximum(book: Book, regimen: Regimen, plan: PlannedStart, weight_kg: Fraction) -> tuple[Finding, ...]:
     """The stop finding when the plan exceeds the regimen's maximum; it is never lowered silently."""
-    if plan.mg_per_kg <= regimen.maximum.exact:
+    ceiling = regimen.ceiling(weight_kg)
+    if plan.mg_per_day <= ceiling:
         return ()
+    per_kg = plan.stated.unit == PER_KG and plan.mg_per_kg > regimen.maximum.exact
+    shown: dict[str, object] = {"planned": plan.mg_per_kg, "maximum": regimen.maximum.value}
+    if not per_kg:
+        shown = {"variant": "daily", "planned": plan.mg_per_day, "maximum": ceiling}
     return (
         finding(
             book,
             "planned-start-above-maximum",
             "planned_start",
-            {"planned": plan.mg_per_kg, "maximum": regimen.maximum.value},
-            citations=regimen.maximum.evidence.citations,
+            shown,
+            citations=_binding(regimen, weight_kg).evidence.citations,
             severity=Severity.STOP,
             passage=regimen.passage,
         ),
     )
 
 
+def _binding(regimen: Regimen, weight_kg: Fraction) -> Figure:
+    """The figure that sets the regimen's maximum at this weight."""
+    daily = regimen.maximum_daily
+    return daily if daily is not None and daily.exact == regimen.ceiling(weight_kg) else regimen.maximum
+
+
 def start_steps(book: Book, regimen: Regimen, plan: PlannedStart, weight_kg: Fraction) -> tuple[TraceStep, ...]:
     """The trace of both steps."""
     message = "step-planned-typed" if plan.typed else "step-planned-standard"
-    usual = {"low": regimen.usual_low.value, "high": regimen.usual_high.value}
+    usual = {"usual": (regimen.usual_low.value, regimen.usual_high.value), "unit": regimen.usual_low.unit}
     figure = regimen.standard_start
     citations = regimen.evidence.citations if plan.typed or figure is None else figure.evidence.citations
     first = traced(book, "planned-start", message, plan.stated, usual, citations=citations, passage=regimen.passage)

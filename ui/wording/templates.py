@@ -32,6 +32,7 @@ class Templates:
         self._kinds: Mapping[str, Callable[[object], str]] = {
             "percent": _percent,
             "parts": _parts,
+            "span": lambda value: values.between(*_pair(value)),
             "years": lambda value: values.years(_exact(value)),
             "number": lambda value: values.quantity(value).split(" ")[0] if isinstance(value, Quantity) else str(value),
             "unit": lambda value: values.unit(str(value)),
