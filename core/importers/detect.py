@@ -1,0 +1,80 @@
+"""Any result file or pasted text: which format it is, and its reading. Never raises for bad input."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from core.book import Book
+from core.findings import Severity
+from core.importers import fhir, json_tree, outside_call, pharmcat, reading, vcf
+from core.importers.reading import ImportReading, Unusable
+from core.messages import finding
+
+_BINARY = frozenset(map(chr, range(32))) - set("\t\n\r\f\v")
+_LOOKED_AT = 4_000
+
+
+def read_result(text: str, book: Book) -> ImportReading:
+    """The reading of a whole text.
+
+    Findings of severity stop: the file is refused. `nothing-found`: it is sound, and holds nothing of ours.
+    """
+    start = text[:_LOOKED_AT].removeprefix("\ufeff")
+    if vcf.is_vcf(start):
+        return read_variants(text.removeprefix("\ufeff").split("\n"), book)
+    try:
+        return _or_nothing(_read(text.removeprefix("\ufeff"), book), book)
+    except Unusable as reason:
+        return _refused(reading.UNKNOWN, reason, book)
+
+
+def read_variants(lines: Iterable[str], book: Book) -> ImportReading:
+    """The reading of a variant file, line by line; for files that are too large to hold."""
+    try:
+        return _or_nothing(vcf.read_vcf(_without_mark(lines), book), book)
+    except Unusable as reason:
+        return _refused(reading.VARIANTS, reason, book)
+
+
+def is_variant_file(start: str) -> bool:
+    """True when a text begins as a variant file, so that its lines can be streamed."""
+    return vcf.is_vcf(start)
+
+
+def unreadable(book: Book, kind: str, code: str, **params: object) -> ImportReading:
+    """The reading of a file that could not even be opened as text."""
+    return _refused(kind, Unusable(code, **params), book)
+
+
+def _without_mark(lines: Iterable[str]) -> Iterator[str]:
+    rest = iter(lines)
+    return chain((first.removeprefix("\ufeff") for first in islice(rest, 1)), rest)
+
+
+def _read(text: str, book: Book) -> ImportReading:
+    start = text[:_LOOKED_AT]
+    if any(mark in _BINARY for mark in start):
+        raise Unusable("import-not-text")
+    if start.lstrip()[:1] in ("{", "["):
+        return _read_json(text, book)
+    kind = outside_call.kind_of(text)
+    return outside_call.read_table(kind, text, book) if kind else ImportReading(reading.UNKNOWN)
+
+
+def _read_json(text: str, book: Book) -> ImportReading:
+    root = json_tree.parsed(text)
+    if fhir.is_fhir(root):
+        return fhir.read_fhir(root, book)
+    kind = pharmcat.kind_of(root)
+    return pharmcat.read_pharmcat(kind, root, book) if kind else ImportReading(reading.UNKNOWN)
+
+
+def _or_nothing(read: ImportReading, book: Book) -> ImportReading:
+    if read.calls or read.values:
+        return read
+    nothing = finding(book, "nothing-found")
+    return ImportReading(read.kind, read.version, read.data_version, findings=(nothing, *read.findings))
+
+
+def _refused(kind: str, reason: Unusable, book: Book) -> ImportReading:
+    stop = finding(book, reason.code, "", reason.params, severity=Severity.STOP)
+    return ImportReading(kind, findings=(stop,))

@@ -1,0 +1,93 @@
+"""Measurements of a bundle: a number with its unit and day, for a field of the case, or the reason why not."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.book import Book
+from core.findings import Finding
+from core.genetics.spelling import shown
+from core.importers import loinc
+from core.importers.json_tree import Node
+from core.importers.reading import ImportedValue
+from core.messages import finding
+
+_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?", re.ASCII)
+"""The program's one grammar for numbers, with an end; an exponent or a sign is not read."""
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:$|T)", re.ASCII)
+ACTIVITY_FIELD = "tpmt.activity"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One observation with a number: `text` is empty when it cannot be offered, and `problem` says why."""
+
+    field: str
+    code: str
+    text: str
+    date: str
+    problem: str
+    typed: str
+
+
+def measured_in(observation: Node, codes: Iterable[str]) -> Measured | None:
+    """The measurement of an observation; None when its code is none of ours."""
+    for code in codes:
+        if code == loinc.TPMT_ACTIVITY:
+            return _measured(observation, code, ACTIVITY_FIELD, None)
+        if known := loinc.MEASUREMENTS.get(code):
+            return _measured(observation, code, known.field, known)
+    return None
+
+
+def _measured(observation: Node, code: str, field: str, known: loinc.Measurement | None) -> Measured:
+    quantity = observation.get("valueQuantity")
+    number, unit = quantity.get("value").number(), quantity.get("code").text() or quantity.get("unit").text()
+    typed = shown(f"{quantity.get('comparator').text()}{number} {unit}".strip())
+    date = _DAY.match(observation.get("effectiveDateTime").text())
+    day = date[1] if date else ""
+    if not quantity.get("comparator").is_absent or _NUMBER.fullmatch(number) is None:
+        return Measured(field, code, "", day, "import-value-unreadable", typed)
+    written = shown(unit) if known is None else known.units.get(unit, "")
+    if not written:
+        return Measured(field, code, "", day, "import-unit-unknown", typed)
+    return Measured(field, code, f"{number} {written}", day, "", typed)
+
+
+def values_of(measured: list[Measured], book: Book) -> tuple[tuple[ImportedValue, ...], tuple[Finding, ...]]:
+    """The newest value of each field, and what must be said of the others."""
+    values: list[ImportedValue] = []
+    findings = [
+        finding(book, one.problem, one.field, {"code": one.code, "typed": one.typed, "units": _units(one.code)})
+        for one in measured
+        if one.problem
+    ]
+    for field in dict.fromkeys(one.field for one in measured if not one.problem):
+        own = [one for one in measured if one.field == field and not one.problem]
+        newest = _newest(own)
+        if newest is None:
+            findings.append(finding(book, "import-values-undated", field, {"field": field, "count": len(own)}))
+            continue
+        values.append(ImportedValue(field, newest.text, newest.date, newest.code))
+        if len({one.text for one in own}) > 1:
+            params = {"field": field, "count": len(own), "used": newest.text, "day": newest.date}
+            findings.append(finding(book, "import-several-values", field, params))
+    if any(value.field == ACTIVITY_FIELD for value in values):
+        findings.append(finding(book, "import-activity-without-laboratory", "tpmt"))
+    return tuple(values), tuple(findings)
+
+
+def _newest(own: list[Measured]) -> Measured | None:
+    """The one of the latest day; None when several differ and the day does not decide."""
+    if len({one.text for one in own}) == 1:
+        return max(own, key=lambda one: one.date)
+    if not all(one.date for one in own):
+        return None
+    last = max(one.date for one in own)
+    newest = [one for one in own if one.date == last]
+    return newest[0] if len({one.text for one in newest}) == 1 else None
+
+
+def _units(code: str) -> tuple[str, ...]:
+    known = loinc.MEASUREMENTS.get(code)
+    return tuple(known.units) if known else ()

@@ -1,0 +1,62 @@
+"""The codes that a bundle of observations is read by; a code that is not here is named and never guessed.
+
+Read on 2026-11-23, each code with its name, in public pages:
+- 29463-7 body weight, 8302-2 body height: the FHIR vital signs profiles on hl7.org.
+- 2160-0 creatinine mass/volume and 14682-9 moles/volume, in serum or plasma: the creatinine value set of the FHIR
+  Clinical Guidelines guide on hl7.org.
+- 751-8 neutrophils, 777-3 platelets, 731-0 lymphocytes, each number/volume in blood by automated count: example
+  observations on build.fhir.org and hl7.org (adverse events, US Core, case reporting). 770-8 is neutrophils in percent
+  and is not a count. 6690-2 leukocytes number/volume in blood by automated count: a laboratory guide on
+  build.fhir.org and the text of a terminology use case in a public repository.
+- 1742-6 ALT, 1920-8 AST, enzymatic activity/volume in serum or plasma: a code page for ALT, and the AST value set of
+  the CMS content guide on build.fhir.org.
+- 84413-4 genotype display name with component 48018-6 gene studied: the genotype examples of the Genomics Reporting
+  guide on hl7.org. `therapeutic-implication` and `predicted-therapeutic-implication`: its own code system.
+- 41048-0 TPMT genotype: a laboratory's map of its test. 21563-2 TPMT activity in red cells: a code page.
+- 53040-2 and the LA answers: the fact table of formats, section 3 (read on hl7.org, 2026-11-22).
+- HGNC:12014 is TPMT, HGNC:23063 is NUDT15: several public gene tables agree.
+No NUDT15 genotype code was found, and no code for the metabolic activity of either gene: none is assumed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+SYSTEM = "http://loinc.org"
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A code for a number: the case field it belongs to, and the units it may have (UCUM) as the case writes them."""
+
+    field: str
+    units: Mapping[str, str]
+
+
+_COUNT = {"10*9/L": "x10^9/L", "10*3/uL": "x10^9/L", "/uL": "/uL", "{cells}/uL": "/uL"}
+"""A thousand a microlitre is the same number as a thousand million a litre."""
+_ENZYME = {"U/L": "U/L", "[IU]/L": "U/L"}
+
+MEASUREMENTS: Mapping[str, Measurement] = {
+    "29463-7": Measurement("weight", {"kg": "kg"}),
+    "8302-2": Measurement("height", {"cm": "cm"}),
+    "2160-0": Measurement("creatinine", {"mg/dL": "mg/dL"}),
+    "14682-9": Measurement("creatinine", {"umol/L": "umol/L"}),
+    "6690-2": Measurement("results.white-cells", _COUNT),
+    "751-8": Measurement("results.neutrophils", _COUNT),
+    "777-3": Measurement("results.platelets", _COUNT),
+    "731-0": Measurement("results.lymphocytes", _COUNT),
+    "1742-6": Measurement("results.alt", _ENZYME),
+    "1920-8": Measurement("results.ast", _ENZYME),
+}
+
+GENOTYPE, TPMT_GENOTYPE, TPMT_ACTIVITY = "84413-4", "41048-0", "21563-2"
+GENE_STUDIED, DRUG_METABOLISM = "48018-6", "53040-2"
+IMPLICATIONS = frozenset({DRUG_METABOLISM, "therapeutic-implication", "predicted-therapeutic-implication"})
+GENES: Mapping[str, str] = {"HGNC:12014": "TPMT", "HGNC:23063": "NUDT15"}
+ANSWERS: Mapping[str, str] = {
+    "LA25391-6": "Normal Metabolizer",
+    "LA10317-8": "Intermediate Metabolizer",
+    "LA9657-3": "Poor Metabolizer",
+    "LA25390-8": "Rapid Metabolizer",
+    "LA10315-2": "Ultrarapid Metabolizer",
+}
