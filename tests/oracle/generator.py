@@ -37,6 +37,27 @@ BAD_NUMBERS = (
     "1/2 ½ # 7\u066b5 ²  7.5.0 7..5 . - 070.5 1E2 7'5 ~70 >70 70- 70+"
 ).split(" ")
 BAD_QUANTITIES = ["", " ", "40", "40{unit}", "40  {unit}", "40 {unit} ", " 40 {unit}", "40 lb", "40\t{unit}", "{unit}"]
+BAD_GENES: list[Any] = [
+    "*1/*1",
+    ["*1", "*1"],
+    {"genotype": ""},
+    {"genotype": "*1"},
+    {"genotype": "*1/"},
+    {"genotype": "*1/*1/*1"},
+    {"genotype": "unreadable"},
+    {"genotype": "CYP2D6*1/*1"},
+    {"genotype": 1},
+    {"phenotype": "Fast"},
+    {"phenotype": ""},
+    {"state": "unknown"},
+    {"state": "not-tested", "genotype": "*1/*1"},
+    {"phenotype": "Normal Metabolizer", "genotype": "*1/*1"},
+    {"activity": "30"},
+    {"activity": "30", "laboratory": "unknown"},
+    {"activity": "3O", "laboratory": "arup"},
+    {"activity": 30, "laboratory": "arup"},
+    {"diplotype": "*1/*1"},
+]
 STRENGTHS = [12.5, 20, 30, *[25, 50, 75, 100] * 4]
 NOTATIONS = ["{0}/{1}"] * 8 + ["{gene}{0}/{1}", "{gene}{0}/{gene}{1}", "{gene} {0}/ {1}", "{0}|{1}", "{1}/{0}"]
 NUMBER_FIELDS = {
@@ -159,7 +180,7 @@ def _tablets(random: Random) -> list[str]:
 
 def _spoil(case: Json, random: Random) -> None:
     """Puts in one fault that must be refused."""
-    kind = random.randrange(9)
+    kind = random.randrange(10)
     number_field = random.choice(list(NUMBER_FIELDS))
     unit = NUMBER_FIELDS[number_field]
     if kind == 0:
@@ -178,5 +199,7 @@ def _spoil(case: Json, random: Random) -> None:
         case["tablets"] = [random.choice(["25", "25mg", "25,0 mg", "025 mg", "25 g", "", 25])]
     elif kind == 7:
         case["results"] = {"neutrophils": random.choice(["3.1", "3,1 x10^9/L", "3.1 x10^9", "<3.1 x10^9/L", 3.1, ""])}
+    elif kind == 8:
+        case[random.choice(["tpmt", "nudt15"])] = random.choice(BAD_GENES)
     else:
         case[random.choice(["age", "weight"])] = random.choice(["0 years", "0 kg", "0.0 kg"])

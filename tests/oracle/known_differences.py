@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from tests.oracle.answer import Answer
-from tests.oracle.regimens import ADULT_FROM_YEARS
 
 Differences = dict[str, tuple[Any, Any]]
 CASE = {"practice": "uk", "indication": "crohns-disease", "age": "40 years", "weight": "70 kg"}
@@ -23,17 +22,6 @@ class Known(NamedTuple):
     smallest: dict[str, Any]
     what: set[str]
     explains: Callable[[Answer, Differences], bool]
-
-
-def _child_with_arthritis_or_lupus(said: Answer, found: Differences) -> bool:
-    case = said.case
-    return (
-        found.get("status") == ("no-advice", "recommended")
-        and case.practice == "uk"
-        and case.indication in ("rheumatoid-arthritis", "systemic-lupus-erythematosus")
-        and case.age is not None
-        and case.age < ADULT_FROM_YEARS
-    )
 
 
 def _silent_about(code: str, found: Differences) -> bool:
@@ -54,14 +42,6 @@ def _week_at_the_daily_maximum(said: Answer, found: Differences) -> bool:
 
 
 KNOWN = (
-    Known(
-        "children-arthritis-lupus",
-        "the UK regimens of rheumatoid arthritis and lupus hold for children too (DOSE-26); the program has them for "
-        "adults only",
-        CASE | NORMAL_GENES | {"indication": "rheumatoid-arthritis", "age": "12 years"},
-        {"status", "findings", "dose", "alternative", "editions", "clearance", "week"},
-        _child_with_arthritis_or_lupus,
-    ),
     Known(
         "allele-absent-in-2018",
         "an allele that the 2018 table does not have leaves its gene without an assignment: missing is never normal, "

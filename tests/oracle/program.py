@@ -26,6 +26,13 @@ def _words(practice: str) -> Wording:
 
 def answer_of_the_program(text: str) -> dict[str, Any]:
     """The assessment of one case as a dictionary, in the words of interface.md."""
+    try:
+        return _answer(text)
+    except Exception as broken:
+        raise RuntimeError(f"the program broke on {text}") from broken
+
+
+def _answer(text: str) -> dict[str, Any]:
     book = loaded_book()
     form = form_from_json(text)
     if not isinstance(form, CaseForm):

@@ -45,6 +45,7 @@ class Gene:
     in_2018: str = alleles.NO_RESULT
 
 
+STATES = ("not-tested", "no-call", "partial", "ambiguous", "conflicting", "unknown-allele", "undefined-activity")
 UNTESTED = Gene(called=False)
 
 
@@ -129,32 +130,49 @@ def _age(value: Any) -> Fraction:
     return number / 12 if unit == "months" else number
 
 
-def _gene(gene: str, value: dict[str, str]) -> Gene:
-    """A genotype of two alleles, a phenotype in CPIC's term, an enzyme activity, or a state that is not a call."""
-    if "phenotype" in value:
+def _gene(gene: str, value: Any) -> Gene:
+    """A genotype of two alleles, a phenotype in CPIC's term, an enzyme activity, or a state that is not a call.
+
+    Genotype and activity may stand together, nothing else may.
+    """
+    given = {key for key, part in value.items() if part is not None} if isinstance(value, dict) else {"not an object"}
+    if not given:
+        return UNTESTED
+    if given == {"phenotype"}:
         term = _one_of(alleles.PHENOTYPES)(value["phenotype"])
         return Gene(True, term, term)
-    if "activity" in value:
-        return _with_activity(_gene(gene, {"genotype": value.get("genotype", "")}), value)
-    if not value.get("genotype"):
+    if given == {"state"}:
+        _one_of(STATES)(value["state"])
         return UNTESTED
-    pair = _pair(gene, value["genotype"])
+    if given == {"genotype"}:
+        return _by_alleles(gene, value["genotype"])
+    if given in ({"activity", "laboratory"}, {"activity", "laboratory", "genotype"}):
+        return _with_activity(_by_alleles(gene, value["genotype"]) if "genotype" in given else UNTESTED, value)
+    raise RefusedError(value)
+
+
+def _by_alleles(gene: str, written: Any) -> Gene:
+    pair = _pair(gene, written)
     if not alleles.known(gene, pair):
         return UNTESTED
     now, in_2018 = (alleles.phenotype(gene, pair, table) for table in (alleles.CURRENT, alleles.BEFORE_2026))
     return Gene(True, now, in_2018)
 
 
-def _pair(gene: str, written: str) -> tuple[str, str]:
+def _pair(gene: str, written: Any) -> tuple[str, str]:
     """The two alleles in the notations of genotype-formats.md section 5 that name both."""
-    plain = re.sub(f"{gene}|[ *\u2217\ufe61\uff0a]", "", written).upper().replace("|", "/")
-    first, _, second = plain.partition("/")
-    return f"*{first}", f"*{second}"
+    if not isinstance(written, str):
+        raise RefusedError(written)
+    plain = re.sub(f"{gene}|[ *\u2217\ufe61\uff0a]", "", written).upper()
+    pair = re.fullmatch("([0-9]+[A-Z]?)[/|]([0-9]+[A-Z]?)", plain)
+    if not pair:
+        raise RefusedError(written)
+    return f"*{pair[1]}", f"*{pair[2]}"
 
 
-def _with_activity(by_alleles: Gene, value: dict[str, str]) -> Gene:
+def _with_activity(by_alleles: Gene, value: dict[str, Any]) -> Gene:
     """Where alleles and enzyme disagree the lower function is used; a value in a gap says nothing."""
-    if not NUMBER.fullmatch(value["activity"]):
+    if not isinstance(value["activity"], str) or not NUMBER.fullmatch(value["activity"]):
         raise RefusedError(value["activity"])
     measured = activity_phenotype(value.get("laboratory", ""), Fraction(value["activity"]))
     if measured is None:
