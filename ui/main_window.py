@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from core.assessment import Assessment, Status
@@ -29,7 +29,7 @@ from ui.widgets.button import Button
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.layout import Columns, columns_for, stacked
 from ui.widgets.rail import Rail
-from ui.widgets.tab_order import stops_in
+from ui.widgets.tab_order import TabOrdered
 from ui.widgets.tabs import TabBar
 
 Paper = Callable[[str, Assessment], bytes]
@@ -37,7 +37,7 @@ TABS = ("Plan", "Monitoring", "Interactions", "Bloods", "Guidelines compared")
 PLAN, BLOODS = 0, 3
 
 
-class MainWindow(QMainWindow):
+class MainWindow(TabOrdered):
     """One window, no other; what it shows always belongs to what is typed."""
 
     def __init__(self, session: Session, library: Library, paper: Paper, forced_theme: str | None = None) -> None:
@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.answered.connect(self.refresh)
+        session.failed.connect(self.show_no_answer)
         session.opened.connect(self.show_book)
         session.audience_changed.connect(self.show_book)
         session.field_wanted.connect(self.go_to_field)
@@ -139,7 +140,15 @@ class MainWindow(QMainWindow):
     # --- showing -------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Render the assessment everywhere; nothing of the one before stays."""
+        """Render the assessment everywhere, or nothing anywhere: two answers never stand side by side."""
+        try:
+            self._render_all()
+        except Exception:
+            self.show_no_answer()
+            raise
+        self.stack.show()
+
+    def _render_all(self) -> None:
         answer, words, facts = self.session.assessment, self.session.words, self.session.book
         view = status.present(answer, words)
         self.case.render(case.present(answer, words))
@@ -153,6 +162,13 @@ class MainWindow(QMainWindow):
         self.guidelines.render(guidelines.present(answer, facts.editions, words))
         paper = answer.status is not Status.REFUSED and self.session.something_typed
         self.top.render(paper, answer.status is Status.RECOMMENDED)
+
+    def show_no_answer(self) -> None:
+        """A fault of the program: no dose, no finding and no paper of any case stays."""
+        self.stack.hide()
+        self.banner.render(status.NO_ANSWER)
+        self.dose.render(dose.NO_ANSWER)
+        self.top.render(papers=False, handout=False)
 
     def show_book(self) -> None:
         """Render what is open in the book, and fill the chips that lead there."""
@@ -240,31 +256,19 @@ class MainWindow(QMainWindow):
     def _to_book(self) -> None:
         if not self.columns.book:
             self.toggle("book")
-        self._focus_first(self.book)
+        self.focus_first(self.book)
 
     def _to_answer(self) -> None:
         """Back from the book to the chip that opened it."""
         if self._came_from is not None and isValid(self._came_from) and self._came_from.isVisible():
             self._came_from.setFocus(Qt.FocusReason.TabFocusReason)
             return
-        self._focus_first(self.pages[self.stack.currentIndex()])
+        self.focus_first(self.pages[self.stack.currentIndex()])
 
-    def _focus_first(self, section: QWidget) -> None:
-        stops = stops_in(section, self)
-        if stops:
-            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab runs case, banner counts, tabs, tab content, book, top bar; what is rebuilt keeps its place."""
+    def sections(self) -> tuple[QWidget, ...]:
+        """The parts of the window in the order of the Tab key."""
         answer = (self.strip, self.banner, self.tabs, self.pages[self.stack.currentIndex()])
-        sections = (self.case_rail, self.case, *answer, self.book_rail, self.book, self.top)
-        stops = [stop for section in sections for stop in stops_in(section, self)]
-        focus = self.focusWidget()
-        if not stops:
-            return False
-        now = stops.index(focus) if focus in stops else -1 if forward else 0
-        stops[(now + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+        return (self.case_rail, self.case, *answer, self.book_rail, self.book, self.top)
 
     # --- papers --------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ class Session(QObject):
     """Holds the form and its assessment; the two always belong together."""
 
     answered = Signal()
+    failed = Signal()
     opened = Signal()
     searched = Signal()
     audience_changed = Signal()
@@ -111,9 +112,17 @@ class Session(QObject):
     def _take(self, form: CaseForm) -> None:
         if form != self.form:
             self.form = form
-            self.assessment = self._answer(form)
-            self.answered.emit()
+            self._work_out()
             self.ticked.emit()
+
+    def _work_out(self) -> None:
+        """Answer the form; if that fails, the answer of before must not stay on the screen."""
+        try:
+            self.assessment = self._answer(self.form)
+        except Exception:
+            self.failed.emit()
+            raise
+        self.answered.emit()
 
     def clear(self) -> None:
         """Forget the patient at once."""
@@ -121,9 +130,8 @@ class Session(QObject):
         self._places = [Place()]
         self.cleared.emit()
         self.form = self._blank
-        self.assessment = self._answer(self._blank)
         self.seconds_left = self._idle_seconds
-        self.answered.emit()
+        self._work_out()
         self.opened.emit()
         self.ticked.emit()
 

@@ -26,7 +26,12 @@ def test_the_example_is_typed_changed_printed_and_cleared(
 
     printed: list[bytes] = []
     monkeypatch.setattr("ui.widgets.papers.ask_printer", lambda parent: object())
-    monkeypatch.setattr("ui.widgets.papers.print_pages", lambda printer, data: printed.append(data) or "")
+
+    def print_pages(printer: object, data: bytes) -> str:
+        printed.append(data)
+        return ""
+
+    monkeypatch.setattr("ui.widgets.papers.print_pages", print_pages)
     QTest.mouseClick(driver.find("printButton"), Qt.MouseButton.LeftButton)
     assert printed == [b"%PDF-1.7 stand-in"]
     assert papers_made[0][0] == "summary"
@@ -115,3 +120,24 @@ def test_a_doubtful_weight_asks_once_and_an_edit_asks_again(driver: Driver) -> N
     assert driver.headline.endswith("daily")
     driver.type("caseWeight", "155")
     assert driver.headline == "No dose yet"
+
+
+def test_a_fault_of_the_program_leaves_no_answer_on_the_screen(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver.example()
+    assert driver.headline == "50 mg once daily"
+
+    def broken(*_: object) -> object:
+        raise KeyError("a fault")
+
+    monkeypatch.setattr("ui.presenters.plan.present", broken)
+    with pytest.raises(KeyError):
+        driver.window.refresh()
+    assert driver.headline == "No answer"
+    assert not driver.window.stack.isVisible()
+    assert not driver.find("printButton").isEnabled()
+    monkeypatch.undo()
+    driver.window.refresh()
+    assert driver.headline == "50 mg once daily"
+    assert driver.window.stack.isVisible()

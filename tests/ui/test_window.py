@@ -179,7 +179,12 @@ def test_a_paper_is_written_whole_under_a_name_that_tells_nothing(
 ) -> None:
     offered: list[str] = []
     target = f"{tmp_path}/out.pdf"
-    monkeypatch.setattr("ui.widgets.papers.ask_where", lambda parent, name: offered.append(name) or target)
+
+    def ask_where(parent: object, name: str) -> str:
+        offered.append(name)
+        return target
+
+    monkeypatch.setattr("ui.widgets.papers.ask_where", ask_where)
     driver.example()
     driver.window.save("summary")
     assert offered == ["azathioprine-summary.pdf"]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -214,7 +215,8 @@ class ContentsRow(Button):
     def __init__(self, row: ListRow) -> None:
         super().__init__("", "contents", f"{row.title}, {row.aside}" if row.aside else row.title)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 1)
+        layout.setContentsMargins(0, 6, 0, 7)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         title, aside = Words("body", wrap=True), Words("label", "muted")
         title.say(row.title)
         aside.say(row.aside)

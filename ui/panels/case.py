@@ -45,6 +45,7 @@ class CasePanel(QFrame):
         self.setObjectName("caseColumn")
         self.setAccessibleName("The case")
         self._session, self._choices, self._quiet = session, choices, False
+        self._view: presenter.CaseView | None = None
         self.rows: dict[str, FieldRow] = {}
         self.lines: dict[str, LineField] = {}
         self.lists: dict[str, ChoiceField] = {}
@@ -75,8 +76,8 @@ class CasePanel(QFrame):
         self._rule()
         self._add(FieldRow("On the paper", self._more), "identifiers")
         self._build_paper()
-        self.rows["tpmt"].add_below(self._laboratory)
-        self.rows["tpmt"].add_below(self._take_back)
+        self._laboratory_box = self.rows["tpmt"].add_below(self._laboratory)
+        self._take_back_box = self.rows["tpmt"].add_below(self._take_back)
         self._laboratory.offer(self._choices.laboratories)
         self.page.body.addStretch()
 
@@ -141,6 +142,7 @@ class CasePanel(QFrame):
             chosen.currentIndexChanged.connect(self._changed)
         for picked in self.picks.values():
             picked.changed.connect(self._changed)
+            picked.changed.connect(self._refresh_hints)
         self._more.clicked.connect(self._toggle_paper)
         self._bloods.clicked.connect(self.bloods_wanted)
         self._take_back.clicked.connect(lambda: self._session.accept_untested(False))
@@ -183,10 +185,11 @@ class CasePanel(QFrame):
 
     def render(self, view: presenter.CaseView) -> None:
         """Set what stands beside every field, for every state."""
+        self._view = view
         for field, shown in view.fields.items():
             self.rows[field].render_view(self._with_hint(field, self._with_full_name(field, shown)))
-        self._laboratory.setVisible(presenter.asks_for_laboratory(self.lines["tpmt"].text()))
-        self._take_back.setVisible(view.accepted)
+        self._laboratory_box.setVisible(presenter.asks_for_laboratory(self.lines["tpmt"].text()))
+        self._take_back_box.setVisible(view.accepted)
 
     def _with_full_name(self, field: str, shown: FieldView) -> FieldView:
         """A choice that does not fit its field is written out below it."""
@@ -194,6 +197,12 @@ class CasePanel(QFrame):
         if chosen is None or shown.under or not chosen.cut_short():
             return shown
         return FieldView(shown.missing, chosen.currentText(), shown.state, shown.message, shown.action)
+
+    def _refresh_hints(self) -> None:
+        """A name taken may leave the form as it was, and yet the hint has to go."""
+        for field in self.picks:
+            shown = self._view.fields[field] if self._view is not None else FieldView()
+            self.rows[field].render_view(self._with_hint(field, shown))
 
     def _with_hint(self, field: str, shown: FieldView) -> FieldView:
         """While the book still has a word for what is being typed, help instead of refusing."""

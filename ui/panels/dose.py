@@ -8,6 +8,8 @@ from ui.widgets import theme
 from ui.widgets.text import Words, span
 
 _ANY_HEIGHT = 16777215
+_APART, _DETAIL_ROOM = 28, 220
+"""Between headline and detail in a low window, and the least room that the detail needs there."""
 
 
 class DoseBlock(QWidget):
@@ -23,7 +25,7 @@ class DoseBlock(QWidget):
         self._detail = Words("detail", wrap=True)
         self._detail.setObjectName("doseDetail")
         self._view: DoseView | None = None
-        self._low = False
+        self._low = self._beside = False
         outer = self._outer = QVBoxLayout(self)
         outer.setSpacing(0)
         outer.addWidget(self._caption)
@@ -39,13 +41,14 @@ class DoseBlock(QWidget):
         self._low = low
         pad = theme.space("pad-centre")
         self._outer.setContentsMargins(pad, 3 if low else 11, pad, 3 if low else 9)
-        beside = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
-        self._pair.setDirection(beside)
-        self._pair.setSpacing(28 if low else 0)
-        self._pair.setStretch(0, 0)
-        self._pair.setStretch(1, 1 if low else 0)
         if self._view is not None:
             self.render(self._view)
+
+    def _put_beside(self, beside: bool) -> None:
+        ways = QBoxLayout.Direction
+        self._pair.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._pair.setSpacing(_APART if beside else 0)
+        self._pair.setStretch(1, 1 if beside else 0)
 
     def render(self, view: DoseView) -> None:
         """Set every label for every state."""
@@ -54,14 +57,17 @@ class DoseBlock(QWidget):
         self._headline.paint_tone("muted" if view.quiet else "")
         self._say_headline(view.headline)
         spoken = f"{view.detail} · {view.range_label} {view.range}" if view.range else view.detail
-        gap = "<br>" if self._low else " · "
+        gap = "<br>" if self._beside else " · "
         shown = f"{gap}{span(view.range_label)} {span(view.range, strong=True)}" if view.range else ""
         self._detail.say_rich(span(view.detail) + shown, spoken)
 
     def _say_headline(self, text: str) -> None:
         """One line at the design's line height where it fits; a dose by weekdays may need two."""
         room = self.width() - 2 * theme.space("pad-centre")
-        fits = QFontMetrics(self._headline.font()).horizontalAdvance(text) <= room
+        width = QFontMetrics(self._headline.font()).horizontalAdvance(text)
+        fits = width <= room
+        self._beside = self._low and width + _APART + _DETAIL_ROOM <= room
+        self._put_beside(self._beside)
         self._headline.setWordWrap(not fits)
         self._headline.setMinimumHeight(theme.line_height("headline") - 2)
         self._headline.setMaximumHeight(theme.line_height("headline") - 2 if fits else _ANY_HEIGHT)
@@ -70,4 +76,4 @@ class DoseBlock(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._view is not None and event.oldSize().width() != event.size().width():
-            self._say_headline(self._view.headline)
+            self.render(self._view)

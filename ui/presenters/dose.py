@@ -18,6 +18,16 @@ class DoseView:
     quiet: bool
 
 
+NO_ANSWER = DoseView(
+    caption="",
+    headline="No answer",
+    detail="The program met a fault of its own with this case. Use another source, and report it.",
+    range_label="",
+    range="",
+    quiet=True,
+)
+
+
 def present(assessment: Assessment, words: Words) -> DoseView:
     """One dose object is rendered here and nowhere else in the window."""
     dose = assessment.dose if assessment.status is Status.RECOMMENDED else None

@@ -39,6 +39,9 @@ class StatusView:
     strip: tuple[str, ...]
 
 
+NO_ANSWER = StatusView("No answer", "circle-x", "", (), ())
+
+
 def present(assessment: Assessment, words: Words) -> StatusView:
     """The banner of an assessment."""
     icon, tone = _LOOKS[assessment.status]

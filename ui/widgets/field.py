@@ -140,13 +140,16 @@ class FieldRow(QWidget):
             row.setStretch(len(widgets) - 1, 1)
         return row
 
-    def add_below(self, widget: QWidget) -> None:
-        """Put one more control under the field."""
+    def add_below(self, widget: QWidget) -> QWidget:
+        """Put one more control under the field; the answer is the box to show and hide."""
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        row = self._indented(widget)
+        box = QWidget()
+        row = QHBoxLayout(box)
         row.setContentsMargins(theme.space("label-width"), 4, 0, 0)
-        layout.insertLayout(1, row)
+        row.addWidget(widget)
+        layout.insertWidget(1, box)
+        return box
 
     def render_view(self, view: FieldView) -> None:
         """Set every part for every state."""

@@ -10,7 +10,7 @@ from ui.models.view import FindingRow, Place
 from ui.widgets import theme
 from ui.widgets.chip import ChipStrip, chips_width
 from ui.widgets.icon import IconLabel
-from ui.widgets.text import Words, span
+from ui.widgets.text import Words, span, whole
 
 _ICONS = {"stop": "octagon-x", "warn": "triangle-alert", "note": "info"}
 _SPOKEN = {"stop": "Stop", "warn": "Warning", "note": "Note"}
@@ -54,7 +54,8 @@ class FindingFrame(QFrame):
         words = Words("body", wrap=True)
         words.setMaximumWidth(theme.space("centre-text"))
         lead = span(row.lead, row.tone if tinted else "", strong=True)
-        words.say_rich(f"{lead} {escape(row.text)}" if row.lead else escape(row.text), f"{row.lead} {row.text}".strip())
+        text = escape(whole(row.text))
+        words.say_rich(f"{lead} {text}" if row.lead else text, f"{row.lead} {row.text}".strip())
         layout.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 

@@ -3,12 +3,13 @@
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets import theme
 
 _BAND, _BAND_HEIGHT, _AXIS = 24.0, 17.0, 46.5
+_BETWEEN = 14.0
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
@@ -59,20 +60,43 @@ class DoseRuler(QWidget):
         self._ruler = ruler
         self.setVisible(ruler is not None)
         self.setAccessibleName(ruler.spoken if ruler else "")
-        self.setFixedHeight(86 if ruler and self._meets(ruler) else 68)
+        self._fit()
+
+    def _fit(self) -> None:
+        ruler = self._ruler
+        self.setFixedHeight(86 if ruler and self._below(ruler) else 68)
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _x(self, value: float) -> float:
         assert self._ruler is not None
         return value / self._ruler.axis * (self.width() - 1) + 0.5
 
     def _meets(self, ruler: Ruler) -> bool:
-        """True when the adjusted range's label would run into the usual range or the edge."""
-        metrics = QFontMetricsF(_font(True))
-        label = metrics.horizontalAdvance(" ".join(ruler.adjusted_label)) + 16
+        """True when the adjusted range's label would run into the usual range."""
+        label = _width(" ".join(ruler.adjusted_label), True) + 16
         end = self._x(max(ruler.adjusted[1], ruler.chosen or 0)) + label
-        overlaps = ruler.adjusted[1] >= ruler.usual[0]
-        return overlaps or end > self._x(ruler.usual[0])
+        return ruler.adjusted[1] >= ruler.usual[0] or end > self._x(ruler.usual[0])
+
+    def _crowded(self, ruler: Ruler) -> bool:
+        """True when the pointer stands where the maximum's label would be."""
+        if ruler.chosen is None:
+            return False
+        left = self._x(ruler.maximum) - _width(ruler.maximum_label, False) - 12
+        return self._x(ruler.chosen) + 10 > left
+
+    def _below(self, ruler: Ruler) -> list[tuple[float, str, str]]:
+        """The labels that go below the axis: middle, quiet words, strong words."""
+        labels = []
+        if self._meets(ruler):
+            labels.append((_middle(self, ruler.adjusted), *ruler.adjusted_label))
+            labels.append((_middle(self, ruler.usual), ruler.usual_label, ""))
+        if self._crowded(ruler):
+            labels.append((self._x(ruler.maximum), ruler.maximum_label, ""))
+        return sorted(labels)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._ruler is None:
@@ -84,6 +108,7 @@ class DoseRuler(QWidget):
         self._paint_adjusted(painter, self._ruler)
         self._paint_maximum(painter, self._ruler)
         self._paint_chosen(painter, self._ruler)
+        self._paint_below(painter, self._ruler)
         painter.end()
 
     def _paint_axis(self, painter: QPainter, ruler: Ruler) -> None:
@@ -110,15 +135,12 @@ class DoseRuler(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("edge"), 1))
         painter.drawRect(box)
-        painter.setFont(_font(False))
-        label = _centred(ruler.usual_label, (left + right) / 2, _BAND, painter.font()).adjusted(-14, 1, 14, -1)
-        if self._meets(ruler) or label.width() > box.width():
-            label = _centred(ruler.usual_label, (left + right) / 2, 68.0, painter.font())
-        else:
-            label.setHeight(_BAND_HEIGHT - 2)
+        if not self._meets(ruler):
+            label = _centred(ruler.usual_label, (left + right) / 2, _BAND + 1, _font(False)).adjusted(-14, 0, 14, -3)
             painter.fillRect(label, theme.colour("surface"))
-        painter.setPen(theme.colour("text"))
-        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, ruler.usual_label)
+            painter.setPen(theme.colour("text"))
+            painter.setFont(_font(False))
+            painter.drawText(label, Qt.AlignmentFlag.AlignCenter, ruler.usual_label)
 
     def _paint_adjusted(self, painter: QPainter, ruler: Ruler) -> None:
         left, right = self._x(ruler.adjusted[0]), self._x(ruler.adjusted[1])
@@ -127,34 +149,47 @@ class DoseRuler(QWidget):
         painter.fillRect(QRectF(left, _BAND, right - left, _BAND_HEIGHT), theme.colour("accent"))
         if ruler.chosen is not None and right - left > 8:
             painter.fillRect(QRectF(self._x(ruler.chosen) - 3, _BAND, 6, _BAND_HEIGHT), theme.colour("surface"))
-        self._paint_adjusted_label(painter, ruler, right)
+        if not self._meets(ruler):
+            start = max(right, self._x(ruler.chosen or 0) + 3) + 8
+            self._paint_label(painter, start, _BAND - 0.5, *ruler.adjusted_label)
 
-    def _paint_adjusted_label(self, painter: QPainter, ruler: Ruler, right: float) -> None:
-        word, figures = ruler.adjusted_label
-        top, start = _BAND - 0.5, max(right, self._x(ruler.chosen or 0) + 3) + 8
-        width = QFontMetricsF(_font(False)).horizontalAdvance(word + " ")
-        whole = width + QFontMetricsF(_font(True)).horizontalAdvance(figures)
-        if self._meets(ruler):
-            top, start = 68.0, min(self._x(ruler.adjusted[0]), self.width() - whole)
-            if start + whole > self._usual_label_left(ruler):
-                start = max(0.0, self._usual_label_left(ruler) - whole - 12)
+    def _paint_label(self, painter: QPainter, left: float, top: float, quiet: str, strong: str) -> None:
+        """Words, and after them figures in Semibold."""
         painter.setPen(theme.colour("text"))
         painter.setFont(_font(False))
-        painter.drawText(QRectF(start, top, width + 4, 18), _LEFT | Qt.AlignmentFlag.AlignVCenter, word)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(left, top, 400, 18), _LEFT | middle, quiet)
         painter.setFont(_font(True))
-        painter.drawText(QRectF(start + width, top, 400, 18), _LEFT | Qt.AlignmentFlag.AlignVCenter, figures)
+        painter.drawText(QRectF(left + _gap(quiet), top, 400, 18), _LEFT | middle, strong)
 
-    def _usual_label_left(self, ruler: Ruler) -> float:
-        middle = (self._x(ruler.usual[0]) + self._x(ruler.usual[1])) / 2
-        return _centred(ruler.usual_label, middle, 0.0, _font(False)).left()
+    def _paint_below(self, painter: QPainter, ruler: Ruler) -> None:
+        """Each label as near its part as its neighbours let it."""
+        labels = self._below(ruler)
+        end = float(self.width())
+        for left, quiet, strong in reversed(self._placed(labels)):
+            width = _gap(quiet) + _width(strong, True)
+            start = min(left, end - width)
+            self._paint_label(painter, start, 68.0, quiet, strong)
+            end = start - _BETWEEN
+
+    def _placed(self, labels: list[tuple[float, str, str]]) -> list[tuple[float, str, str]]:
+        """From the left: no label before the one left of it ends."""
+        placed, free = [], 0.0
+        for middle, quiet, strong in labels:
+            width = _gap(quiet) + _width(strong, True)
+            left = max(free, middle - width / 2)
+            placed.append((left, quiet, strong))
+            free = left + width + _BETWEEN
+        return placed
 
     def _paint_maximum(self, painter: QPainter, ruler: Ruler) -> None:
         x = self._x(ruler.maximum)
         painter.fillRect(QRectF(x - 1, 10, 2, _AXIS + 5 - 10), theme.colour("text"))
         painter.setPen(theme.colour("text"))
         painter.setFont(_font(False))
-        room = QRectF(0, 2, x - 6, 18)
-        painter.drawText(room, _RIGHT | Qt.AlignmentFlag.AlignVCenter, ruler.maximum_label)
+        if not self._crowded(ruler):
+            room = QRectF(0, 2, x - 6, 18)
+            painter.drawText(room, _RIGHT | Qt.AlignmentFlag.AlignVCenter, ruler.maximum_label)
 
     def _paint_chosen(self, painter: QPainter, ruler: Ruler) -> None:
         if ruler.chosen is None:
@@ -167,18 +202,26 @@ class DoseRuler(QWidget):
         self._paint_chosen_label(painter, ruler, x)
 
     def _paint_chosen_label(self, painter: QPainter, ruler: Ruler, x: float) -> None:
-        painter.setPen(theme.colour("text"))
-        painter.setFont(_font(True))
-        width = QFontMetricsF(_font(True)).horizontalAdvance(ruler.chosen_label)
-        maximum = QFontMetricsF(_font(False)).horizontalAdvance(ruler.maximum_label)
-        left = x + 11
-        if left + width > self._x(ruler.maximum) - maximum - 12:
-            left = x - 11 - width
-        painter.drawText(QRectF(left, 2, width + 4, 18), _LEFT | Qt.AlignmentFlag.AlignVCenter, ruler.chosen_label)
+        width = _width(ruler.chosen_label, True)
+        end = self._x(ruler.maximum) - (6 if self._crowded(ruler) else _width(ruler.maximum_label, False) + 12)
+        left = x + 11 if x + 11 + width <= end else x - 11 - width
+        self._paint_label(painter, left, 2, "", ruler.chosen_label)
 
 
 def _font(strong: bool) -> QFont:
     return theme.font("label-strong" if strong else "label")
+
+
+def _width(text: str, strong: bool) -> float:
+    return QFontMetricsF(_font(strong)).horizontalAdvance(text)
+
+
+def _gap(quiet: str) -> float:
+    return _width(quiet + " ", False) if quiet else 0.0
+
+
+def _middle(ruler: DoseRuler, ends: tuple[float, float]) -> float:
+    return (ruler._x(ends[0]) + ruler._x(ends[1])) / 2
 
 
 def _centred(text: str, x: float, top: float, font: QFont) -> QRectF:

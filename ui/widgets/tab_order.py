@@ -1,7 +1,29 @@
 """What the Tab key reaches, in the order of the page: widgets that are rebuilt keep their place."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+
+class TabOrdered(QMainWindow):
+    """A window whose Tab key runs through its sections in their order."""
+
+    def sections(self) -> tuple[QWidget, ...]:
+        """The parts of the window in the order of the Tab key."""
+        raise NotImplementedError
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        stops = [stop for section in self.sections() for stop in stops_in(section, self)]
+        focus = self.focusWidget()
+        if not stops:
+            return False
+        now = stops.index(focus) if focus in stops else -1 if forward else 0
+        stops[(now + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def focus_first(self, section: QWidget) -> None:
+        """Put the focus on the first stop of a section, if it has one."""
+        for stop in stops_in(section, self)[:1]:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def stops_in(section: QWidget | None, window: QWidget) -> list[QWidget]:

@@ -50,7 +50,7 @@ class Words(QLabel):
     def say(self, text: str) -> None:
         """Show plain text; what a screen reader hears is the same."""
         if self.wordWrap():
-            self.say_rich(escape(text), text)
+            self.say_rich(escape(whole(text)), text)
             return
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
