@@ -2,7 +2,7 @@
 
 import argparse
 
-NOT_YET = ("import", "verify")
+NOT_YET = ("verify",)
 """Commands of the contract that this edition does not have."""
 
 
@@ -31,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
     _papers(commands)
     _search(commands)
     _genotype(commands)
+    _import(commands)
     _schedule(commands)
     _book(commands)
     _command(commands, "self-test", "verify the book and re-run its checks")
@@ -84,6 +85,12 @@ def _genotype(commands: "_Commands[_Parser]") -> None:
     genotype = _command(commands, "genotype", "read reported genotypes as they are written")
     genotype.add_argument("texts", nargs="+", metavar="TEXT", help='for example "TPMT *1/*3A"')
     _json(genotype)
+
+
+def _import(commands: "_Commands[_Parser]") -> None:
+    result = _command(commands, "import", "read a result file: PharmCAT, VCF, FHIR or a table")
+    result.add_argument("file", metavar="FILE", help="the file, plain or packed with gzip; - reads standard input")
+    _json(result)
 
 
 def _schedule(commands: "_Commands[_Parser]") -> None:

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Mapping
 
-from ui.terminal import answers, ids, papers, search, self_test
+from ui.terminal import answers, ids, import_result, papers, search, self_test
 from ui.terminal.command_line import NOT_YET, Usage, parser
 from ui.terminal.output import refuse
 from ui.terminal.services import Services
@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, Command] = {
     "handout": papers.handout,
     "search": search.search,
     "genotype": answers.genotype,
+    "import": import_result.import_result,
     "schedule": answers.schedule,
     "book": ids.book,
     "self-test": self_test.self_test,
