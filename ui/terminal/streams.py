@@ -4,7 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
@@ -35,23 +35,25 @@ def lines(name: str) -> Iterator[bytes]:
 def opened(name: str) -> Iterator[BinaryIO]:
     """The file to read; one that is missing, or fails while it is read, is refused by name."""
     try:
-        if name == STANDARD_INPUT:
-            yield _standard_input()
-        elif os.path.isdir(name):
-            raise Refused(f"{shown(name)} is a folder, not a file.")
-        else:
-            with open(name, "rb") as stream:
-                yield stream
+        with _source(name) as stream:
+            yield stream
     except BrokenPipeError:
         raise
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise Refused(f"{shown(name)} cannot be read: {reason(error)}.") from error
 
 
-def _standard_input() -> BinaryIO:
-    if sys.stdin is None:
-        raise Refused("There is no standard input to read.")
-    return sys.stdin.buffer
+def _source(name: str) -> AbstractContextManager[BinaryIO]:
+    if name == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise Refused("There is no standard input to read.")
+        return nullcontext(sys.stdin.buffer)
+    try:
+        if os.path.isdir(name):
+            raise Refused(f"{shown(name)} is a folder, not a file.")
+        return open(name, "rb")
+    except ValueError as error:
+        raise Refused(f"{shown(name)} cannot be read: {reason(error)}.") from error
 
 
 def decoded(raw: bytes, what: str) -> str:
