@@ -67,8 +67,12 @@ def build(path: Path | None = None, root: Path = CONTENT) -> None:
 
 def _write(content: Content, path: Path, stamp: str) -> None:
     database = sqlite_utils.Database(path)
-    for pragma in ("page_size = 4096", "journal_mode = DELETE", f"application_id = {APPLICATION}",
-                   f"user_version = {schema_number()}"):
+    for pragma in (
+        "page_size = 4096",
+        "journal_mode = DELETE",
+        f"application_id = {APPLICATION}",
+        f"user_version = {schema_number()}",
+    ):
         database.conn.execute(f"PRAGMA {pragma}")
     for topic in TOPICS:
         _write_topic(database, topic, content)
@@ -84,8 +88,10 @@ def _write_topic(database: sqlite_utils.Database, topic: Topic, content: Content
     table = database.table(topic.table)
     table.create({"nr": int, **dict.fromkeys(names, str)}, pk="nr")
     entries = content.entries[topic.table]
-    table.insert_all({"nr": nr, **{name: _stored(entry.tree.get(name)) for name in names}}
-                     for nr, entry in enumerate(entries, start=1))
+    table.insert_all(
+        {"nr": nr, **{name: _stored(entry.tree.get(name)) for name in names}}
+        for nr, entry in enumerate(entries, start=1)
+    )
 
 
 def _stored(tree: Tree) -> str | None:
@@ -94,8 +100,13 @@ def _stored(tree: Tree) -> str | None:
 
 def _write_meta(database: sqlite_utils.Database, content: Content, stamp: str) -> None:
     head = content.head
-    rows = {"version": head.version, "valid_until": head.valid_until.isoformat(), "review": head.review.value,
-            "policies": canonical(list(head.policies)), "content": stamp}
+    rows = {
+        "version": head.version,
+        "valid_until": head.valid_until.isoformat(),
+        "review": head.review.value,
+        "policies": canonical(list(head.policies)),
+        "content": stamp,
+    }
     table = database.table("meta")
     table.create({"key": str, "value": str}, pk="key")
     table.insert_all({"key": key, "value": value} for key, value in sorted(rows.items()))
@@ -107,13 +118,14 @@ def _write_search(database: sqlite_utils.Database, content: Content) -> None:
     connection.execute(_SEARCH)
     names = _other_names(content)
     rows = [tuple(_searched(passage, names.get(passage.id, ()))) for passage in content.items("passages")]
-    connection.executemany("INSERT INTO passage_search(rowid, title, keywords, clinician, patient) "
-                           "VALUES (?, ?, ?, ?, ?)", [(nr, *row) for nr, row in enumerate(rows, start=1)])
+    connection.executemany(
+        "INSERT INTO passage_search(rowid, title, keywords, clinician, patient) VALUES (?, ?, ?, ?, ?)",
+        [(nr, *row) for nr, row in enumerate(rows, start=1)],
+    )
     connection.execute("INSERT INTO passage_search(passage_search) VALUES ('optimize')")
     counts = Counter(word for row in rows for word in set(words_of(" ".join(row))))
     database.table("vocabulary").create({"word": str, "passages": int}, pk="word")
-    database.table("vocabulary").insert_all(
-        {"word": word, "passages": count} for word, count in sorted(counts.items()))
+    database.table("vocabulary").insert_all({"word": word, "passages": count} for word, count in sorted(counts.items()))
 
 
 def _other_names(content: Content) -> dict[str, list[str]]:

@@ -31,8 +31,22 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
 }
 """Which topic an id under a key belongs to. The tests of a schedule are words of the practice."""
 
-CALCULATED = ("limits", "figures", "practices", "regimens", "alleles", "phenotypes", "phase", "editions",
-              "laboratories", "renal", "schedules", "tests", "thresholds", "metabolites")
+CALCULATED = (
+    "limits",
+    "figures",
+    "practices",
+    "regimens",
+    "alleles",
+    "phenotypes",
+    "phase",
+    "editions",
+    "laboratories",
+    "renal",
+    "schedules",
+    "tests",
+    "thresholds",
+    "metabolites",
+)
 """Topics whose facts enter a calculation; of the rules, those that say what remains of a dose."""
 
 

@@ -75,9 +75,25 @@ def _bare(text: str) -> str:
 
 def _names(content: Content) -> Iterator[str]:
     """Ids are lower-case words with hyphens; those of passages and statements have a dot after the section."""
-    for table in ("sources", "sections", "figures", "terms", "practices", "indications", "regimens", "editions",
-                  "laboratories", "medicines", "circumstances", "rules", "renal", "schedules", "tests", "thresholds",
-                  "passages"):
+    for table in (
+        "sources",
+        "sections",
+        "figures",
+        "terms",
+        "practices",
+        "indications",
+        "regimens",
+        "editions",
+        "laboratories",
+        "medicines",
+        "circumstances",
+        "rules",
+        "renal",
+        "schedules",
+        "tests",
+        "thresholds",
+        "passages",
+    ):
         for entry in content.entries[table]:
             if not _ID.fullmatch(entry.item.id):
                 yield f"{entry.place}: '{entry.item.id}' is not an id: lower-case words with hyphens"
@@ -114,4 +130,11 @@ def _groups(content: Content) -> Iterator[str]:
 
 
 WORD_CHECKS: tuple[Callable[[Content], Iterator[str]], ...] = (
-    _writing, _placeholders, _numbers_without_source, _names, _statements, _severities, _groups)
+    _writing,
+    _placeholders,
+    _numbers_without_source,
+    _names,
+    _statements,
+    _severities,
+    _groups,
+)

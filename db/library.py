@@ -108,8 +108,11 @@ class Library:
         from rapidfuzz import fuzz, process  # imported when first needed: most words are spelt well
 
         alike = process.extract(word, self._vocabulary.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=20)
-        likely = [(score, self._vocabulary[found], found) for found, score, _ in alike
-                  if found not in STOP_WORDS and _is_a_slip(word, found)]
+        likely = [
+            (score, self._vocabulary[found], found)
+            for found, score, _ in alike
+            if found not in STOP_WORDS and _is_a_slip(word, found)
+        ]
         return Term((max(likely)[2],)) if likely else term
 
     def _is_known(self, term: Term) -> bool:
@@ -117,8 +120,12 @@ class Library:
 
     def _found(self, term: Term, audience: str) -> tuple[frozenset[int], float]:
         """The rows that hold a term, and its weight: the rarer, the heavier."""
-        rows = frozenset(row for (row,) in self._connection.execute(
-            "SELECT rowid FROM passage_search WHERE passage_search MATCH ?", (_match([term], audience),)))
+        rows = frozenset(
+            row
+            for (row,) in self._connection.execute(
+                "SELECT rowid FROM passage_search WHERE passage_search MATCH ?", (_match([term], audience),)
+            )
+        )
         if not rows:
             return rows, _UNKNOWN_LONG if len(term.words[-1]) >= _LONG else _UNKNOWN
         return rows, log(1 + (len(self._passages) - len(rows) + 0.5) / (len(rows) + 0.5))
@@ -128,7 +135,9 @@ class Library:
             return []
         return self._connection.execute(
             f"SELECT rowid, bm25(passage_search, {_WEIGHTS}) FROM passage_search "  # noqa: S608  our own constant
-            "WHERE passage_search MATCH ? ORDER BY rowid", (_match(terms, audience),)).fetchall()
+            "WHERE passage_search MATCH ? ORDER BY rowid",
+            (_match(terms, audience),),
+        ).fetchall()
 
     def _nearest(self, query: str) -> tuple[str, ...]:
         from rapidfuzz import fuzz, process

@@ -85,7 +85,8 @@ def content_digest(connection: sqlite3.Connection) -> str:
     """SHA-256 over every stored value of every table, apart from itself and the stamp of the build."""
     digest = sha256()
     names = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'passage_search%' ORDER BY name")
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'passage_search%' ORDER BY name"
+    )
     for (name,) in names.fetchall():
         digest.update(f"\x1d{name}".encode())
         for row in connection.execute(f'SELECT * FROM "{name}" ORDER BY 1'):

@@ -161,8 +161,9 @@ def _entries(root: Path, topic: Topic) -> tuple[Entry, ...]:
             item = shape.make(tree)
             name = topic.name_of(item)
             if name in entries:
-                raise ContentError(place_of(tree), f"'{_words(name)}' is given twice in {topic.table}, "
-                                                   f"first at {entries[name].place}")
+                raise ContentError(
+                    place_of(tree), f"'{_words(name)}' is given twice in {topic.table}, first at {entries[name].place}"
+                )
             entries[name] = Entry(place_of(tree), tree, item)
     return tuple(entries.values())
 

@@ -35,9 +35,15 @@ def read_table(connection: sqlite3.Connection, table: str) -> tuple[Any, ...]:
     columns = ", ".join(f'"{name}"' for name in names)
     rows = connection.execute(f"SELECT {columns} FROM {table} ORDER BY nr")
     return tuple(
-        shape.make({name: json.loads(value) if deep else value
-                    for name, deep, value in zip(names, nested, row, strict=True) if value is not None})
-        for row in rows)
+        shape.make(
+            {
+                name: json.loads(value) if deep else value
+                for name, deep, value in zip(names, nested, row, strict=True)
+                if value is not None
+            }
+        )
+        for row in rows
+    )
 
 
 def _keyed(connection: sqlite3.Connection, table: str) -> dict[Any, Any]:
@@ -52,14 +58,32 @@ def read_head(connection: sqlite3.Connection) -> dict[str, str]:
 
 def _book(connection: sqlite3.Connection) -> Book:
     head = read_head(connection)
-    keyed = {table: _keyed(connection, table) for table in (
-        "sources", "limits", "messages", "terms", "practices", "indications", "alleles", "editions", "laboratories",
-        "medicines", "circumstances", "schedules", "tests")}
+    keyed = {
+        table: _keyed(connection, table)
+        for table in (
+            "sources",
+            "limits",
+            "messages",
+            "terms",
+            "practices",
+            "indications",
+            "alleles",
+            "editions",
+            "laboratories",
+            "medicines",
+            "circumstances",
+            "schedules",
+            "tests",
+        )
+    }
     return Book(
-        version=head["version"], digest=head["digest"], valid_until=date.fromisoformat(head["valid_until"]),
+        version=head["version"],
+        digest=head["digest"],
+        valid_until=date.fromisoformat(head["valid_until"]),
         review=Review(head["review"]),
-        figures={named.id: Figure(named.value, named.unit, named.evidence)
-                 for named in read_table(connection, "figures")},
+        figures={
+            named.id: Figure(named.value, named.unit, named.evidence) for named in read_table(connection, "figures")
+        },
         regimens=read_table(connection, "regimens"),
         phenotype_rules=read_table(connection, "phenotypes"),
         phase_alternatives=read_table(connection, "phase"),
@@ -67,4 +91,5 @@ def _book(connection: sqlite3.Connection) -> Book:
         renal_references=_keyed(connection, "renal"),
         threshold_sets=_keyed(connection, "thresholds"),
         metabolite_rows=_keyed(connection, "metabolites"),
-        **keyed)
+        **keyed,
+    )

@@ -12,23 +12,26 @@ _EXACT_UP_TO = 4
 """Words as short as this are looked up as they are, or with an s; `live` must not find `liver`."""
 
 DRUG_NAMES = frozenset(
-    "azathioprine imuran imurek imurel azasan jayempi azafor azapress thiopurine thiopurines".split())
+    "azathioprine imuran imurek imurel azasan jayempi azafor azapress thiopurine thiopurines".split()
+)
 """They stand on every page, so they count only when nothing else was asked."""
 
 BROAD_WORDS = frozenset("interact interaction interactions interacts use used uses using".split())
 """They say what is wanted, not of what; they count only when nothing but the drug stands beside them."""
 
-STOP_WORDS = frozenset((
-    "a about after all also am an and another any anyone anything are as ask asked asking at be because "
-    "been before being brother but by can could daughter did do doctor does doing during each either "
-    "else ever father for friend from get getting give given gives go going good had has have having he "
-    "hello help her his how husband i if in into is it its just know let like long make many may me "
-    "mean means might mother much must my need needs no not now nurse of off ok on one only or other "
-    "our out over patient patients people person please possible put safe say says see she should show "
-    "sister so some someone something son take taken takes taking tell than thanks that the their them "
-    "then there these they thing things this those to too two up us very want wants was we were what "
-    "when where whether which while who whom why wife will with without would you your "
-).split())
+STOP_WORDS = frozenset(
+    (
+        "a about after all also am an and another any anyone anything are as ask asked asking at be because "
+        "been before being brother but by can could daughter did do doctor does doing during each either "
+        "else ever father for friend from get getting give given gives go going good had has have having he "
+        "hello help her his how husband i if in into is it its just know let like long make many may me "
+        "mean means might mother much must my need needs no not now nurse of off ok on one only or other "
+        "our out over patient patients people person please possible put safe say says see she should show "
+        "sister so some someone something son take taken takes taking tell than thanks that the their them "
+        "then there these they thing things this those to too two up us very want wants was we were what "
+        "when where whether which while who whom why wife will with without would you your "
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,9 @@ class Term:
         before = self.words[:-1]
         return any(
             (word.startswith(self.ends) if self.is_wide else word in self.ends)
-            and tuple(words[max(0, place - len(before)):place]) == before
-            for place, word in enumerate(words))
+            and tuple(words[max(0, place - len(before)) : place]) == before
+            for place, word in enumerate(words)
+        )
 
 
 def words_of(text: str) -> list[str]:

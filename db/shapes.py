@@ -111,7 +111,13 @@ def _citation(tree: Tree, place: str) -> Citation:
 
 
 _SIMPLE: Mapping[Any, Convert] = {
-    str: _text, Decimal: _decimal, Fraction: _fraction, int: _whole, bool: _flag, date: _date, Citation: _citation,
+    str: _text,
+    Decimal: _decimal,
+    Fraction: _fraction,
+    int: _whole,
+    bool: _flag,
+    date: _date,
+    Citation: _citation,
 }
 
 
@@ -130,6 +136,7 @@ def _pair_of(inners: tuple[Convert, ...]) -> Convert:
         if len(_items(tree, place)) != len(inners):
             raise ContentError(place_of(tree, place), f"expected {len(inners)} values, found {len(tree)}")
         return tuple(inner(item, place) for inner, item in zip(inners, tree, strict=True))
+
     return convert
 
 
@@ -138,6 +145,7 @@ def _mapping_of(key: Convert, inner: Convert) -> Convert:
         if not isinstance(tree, dict):
             raise ContentError(place_of(tree, place), "expected a mapping")
         return {key(name, place): inner(item, place) for name, item in tree.items()}
+
     return convert
 
 
@@ -149,6 +157,7 @@ def _one_of(kind: type[Enum]) -> Convert:
             allowed = ", ".join(values)
             raise ContentError(place_of(tree, place), f"unknown {kind.__name__.lower()} '{tree}'; allowed: {allowed}")
         return values[tree]
+
     return convert
 
 

@@ -137,9 +137,7 @@ def _is_of(written: str, genotype: Genotype, book: Book) -> bool:
     one, other = written.split("/")
     today = diplotype(*(name_today(genotype.gene, name, book) for name in (one, other)))
     needs_older_name = any(
-        allele.now in today.names
-        for allele in book.alleles.values()
-        if allele.gene == genotype.gene and allele.now
+        allele.now in today.names for allele in book.alleles.values() if allele.gene == genotype.gene and allele.now
     )
     return today == genotype.pairs[0] and (bool(genotype.legacy) or not needs_older_name)
 

@@ -44,8 +44,7 @@ def _gives(one: Allele, other: Allele, seen: Mapping[int, Bases], phased: bool) 
     first = {variant.position: variant.alt for variant in one.variants}
     second = {variant.position: variant.alt for variant in other.variants}
     return all(
-        _alike((first.get(position, ""), second.get(position, "")), bases, phased)
-        for position, bases in seen.items()
+        _alike((first.get(position, ""), second.get(position, "")), bases, phased) for position, bases in seen.items()
     )
 
 

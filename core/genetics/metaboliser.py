@@ -22,11 +22,7 @@ _KINDS = {
 }
 _TERMS = (
     _SHORT
-    | {
-        f"{kind} {noun}": phenotype
-        for kind, phenotype in _KINDS.items()
-        for noun in ("metabolizer", "metaboliser")
-    }
+    | {f"{kind} {noun}": phenotype for kind, phenotype in _KINDS.items() for noun in ("metabolizer", "metaboliser")}
     | {phenotype.value.lower(): phenotype for phenotype in Phenotype}
 )
 _ACTIVITY_WORDS = frozenset(
@@ -57,9 +53,7 @@ def read_phenotype(gene: str, typed: str) -> Phenotype | Finding:
     term = _bare(gene, typed)
     if term in _TERMS:
         return _TERMS[term]
-    return _refused(
-        "phenotype-is-activity-word" if term in _ACTIVITY_WORDS else "phenotype-unreadable", gene, typed
-    )
+    return _refused("phenotype-is-activity-word" if term in _ACTIVITY_WORDS else "phenotype-unreadable", gene, typed)
 
 
 def is_phenotype(typed: str) -> bool:

@@ -99,8 +99,7 @@ def _labels_fit(item: Item, changes: tuple[Change, ...], book: Book) -> bool:
     """`*3C, c.719A>G (AA)`: the allele before the variant must be one that has the variant."""
     alleles = [book.alleles.get((changes[0].gene, label)) for label in item.labels]
     variants = [change.variant for change in changes]
-    return all(
-        allele is not None and any(variant in allele.variants for variant in variants) for allele in alleles)
+    return all(allele is not None and any(variant in allele.variants for variant in variants) for allele in alleles)
 
 
 # --- the ways to read one item -----------------------------------------------------------------
@@ -170,8 +169,7 @@ def _of_one_strand(seen: tuple[Seen, ...]) -> tuple[Seen, ...]:
     told = [names for names in strands if names <= {_PLUS, _GENE}]
     common = set.intersection(*told) if told else set()
     fitting = common | {""} if common else {_PLUS, _GENE, ""}
-    return tuple(
-        replace(one, readings=_usual(tuple(r for r in one.readings if r.strand in fitting))) for one in seen)
+    return tuple(replace(one, readings=_usual(tuple(r for r in one.readings if r.strand in fitting))) for one in seen)
 
 
 def _usual(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

@@ -80,8 +80,8 @@ def untested_positions(gene: str, tested: Set[int], book: Book) -> tuple[str, ..
     """
     least = _changes(book, lambda variant: variant.cdna is not None)
     return tuple(
-        change.variant.rsid or "" for change in least
-        if change.gene == gene and change.variant.position not in tested)
+        change.variant.rsid or "" for change in least if change.gene == gene and change.variant.position not in tested
+    )
 
 
 def _is_usual(variant: Variant) -> bool:
@@ -95,6 +95,11 @@ def complement(base: str) -> str:
 
 def _changes(book: Book, wanted: Callable[[Variant], bool]) -> tuple[Change, ...]:
     """The changes of all alleles that are wanted, each once."""
-    return tuple(dict.fromkeys(
-        Change(allele.gene, variant)
-        for allele in book.alleles.values() for variant in allele.variants if wanted(variant)))
+    return tuple(
+        dict.fromkeys(
+            Change(allele.gene, variant)
+            for allele in book.alleles.values()
+            for variant in allele.variants
+            if wanted(variant)
+        )
+    )

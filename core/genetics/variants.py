@@ -69,6 +69,8 @@ def _pairs(seen: tuple[Seen, ...], phased: bool, book: Book) -> tuple[Diplotype,
         return None
     gene, positions = seen[0].gene, [one.position for one in seen]
     found = (
-        pair for bases in product(*(one.options for one in seen))
-        for pair in fitting_pairs(gene, dict(zip(positions, bases, strict=True)), phased, book))
+        pair
+        for bases in product(*(one.options for one in seen))
+        for pair in fitting_pairs(gene, dict(zip(positions, bases, strict=True)), phased, book)
+    )
     return most_usual_first(gene, found, book)

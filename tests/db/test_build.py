@@ -45,7 +45,9 @@ def test_a_book_is_current_until_its_content_changes(tmp_path: Path) -> None:
 
 
 def test_reading_the_book_needs_neither_yaml_nor_sqlite_utils() -> None:
-    code = ("import sys; import db.open, db.rulebook, db.library; "
-            "print([name for name in ('yaml', 'sqlite_utils', 'rapidfuzz') if name in sys.modules])")
+    code = (
+        "import sys; import db.open, db.rulebook, db.library; "
+        "print([name for name in ('yaml', 'sqlite_utils', 'rapidfuzz') if name in sys.modules])"
+    )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"

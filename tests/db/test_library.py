@@ -11,21 +11,24 @@ def first(library: Library, query: str, audience: str = "clinician") -> str:
     return answer.hits[0].passage.id if answer.answered else ""
 
 
-@pytest.mark.parametrize(("query", "passage"), [
-    ("allopurinol", "interactions.allopurinol"),
-    ("alopurinol", "interactions.allopurinol"),
-    ("What dose for a patient on allopurinol?", "interactions.allopurinol"),
-    ("febux", "interactions.febuxostat"),
-    ("metotrexate", "interactions.methotrexate"),
-    ("warfrin", "interactions.warfarin"),
-    ("Septrin", "interactions.co-trimoxazole"),
-    ("Tritace", "interactions.ace-inhibitor"),
-    ("Can I breastfeed while taking azathioprine?", "pregnancy.breastfeeding"),
-    ("The neutrophils are 1.4, what now?", "results.neutrophils"),
-    ("creatinine clearance", "kidney-liver-age.kidney"),
-    ("I missed my dose", "counselling.missed"),
-    ("overdose", "overdose.overview"),
-])
+@pytest.mark.parametrize(
+    ("query", "passage"),
+    [
+        ("allopurinol", "interactions.allopurinol"),
+        ("alopurinol", "interactions.allopurinol"),
+        ("What dose for a patient on allopurinol?", "interactions.allopurinol"),
+        ("febux", "interactions.febuxostat"),
+        ("metotrexate", "interactions.methotrexate"),
+        ("warfrin", "interactions.warfarin"),
+        ("Septrin", "interactions.co-trimoxazole"),
+        ("Tritace", "interactions.ace-inhibitor"),
+        ("Can I breastfeed while taking azathioprine?", "pregnancy.breastfeeding"),
+        ("The neutrophils are 1.4, what now?", "results.neutrophils"),
+        ("creatinine clearance", "kidney-liver-age.kidney"),
+        ("I missed my dose", "counselling.missed"),
+        ("overdose", "overdose.overview"),
+    ],
+)
 def test_a_question_finds_its_passage(library: Library, query: str, passage: str) -> None:
     assert first(library, query) == passage
 
@@ -56,10 +59,18 @@ def test_the_star_of_an_allele_counts(library: Library) -> None:
     assert "*3A" in " ".join(statement.clinician for statement in hits[0].passage.statements)
 
 
-@pytest.mark.parametrize("query", [
-    "xyzzy", "What is the capital of France?", "dose of amoxicillin", "Does it interact with paracetamol?",
-    "the weather tomorrow", "metformin", "who won the world cup",
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "xyzzy",
+        "What is the capital of France?",
+        "dose of amoxicillin",
+        "Does it interact with paracetamol?",
+        "the weather tomorrow",
+        "metformin",
+        "who won the world cup",
+    ],
+)
 def test_what_the_book_does_not_hold_is_not_answered(library: Library, query: str) -> None:
     answer = library.search(query)
     assert (answer.answered, answer.hits) == (False, ())
@@ -69,10 +80,35 @@ def test_an_unanswered_question_names_near_titles(library: Library) -> None:
     assert 1 <= len(library.search("dose of amoxicillin").nearest) <= 3
 
 
-@pytest.mark.parametrize("query", [
-    "", "   ", '"', '""', "'", "*", "(((", "AND", "OR NOT", "NEAR(a b)", "title:allopurinol", "-allopurinol", "{title}",
-    'a" OR "b', "^a", "a + b", "\x00", "; DROP TABLE passages", "%s", "\\", "☐", "ﬁ", "a" * 5000, "x " * 500,
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "   ",
+        '"',
+        '""',
+        "'",
+        "*",
+        "(((",
+        "AND",
+        "OR NOT",
+        "NEAR(a b)",
+        "title:allopurinol",
+        "-allopurinol",
+        "{title}",
+        'a" OR "b',
+        "^a",
+        "a + b",
+        "\x00",
+        "; DROP TABLE passages",
+        "%s",
+        "\\",
+        "☐",
+        "ﬁ",
+        "a" * 5000,
+        "x " * 500,
+    ],
+)
 def test_nothing_typed_is_a_syntax_error(library: Library, query: str) -> None:
     assert len(library.search(query).hits) <= 8
 

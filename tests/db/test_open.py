@@ -82,12 +82,15 @@ def change(path: Path, statement: str) -> None:
     sealed_again(path)
 
 
-@pytest.mark.parametrize("statement", [
-    "UPDATE regimens SET maximum = replace(maximum, '2.5', '9.5')",
-    "UPDATE terms SET us = 'XXX'",
-    "UPDATE meta SET value = '2099-01-01' WHERE key = 'valid_until'",
-    "DELETE FROM rules",
-])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE regimens SET maximum = replace(maximum, '2.5', '9.5')",
+        "UPDATE terms SET us = 'XXX'",
+        "UPDATE meta SET value = '2099-01-01' WHERE key = 'valid_until'",
+        "DELETE FROM rules",
+    ],
+)
 def test_a_changed_value_under_a_new_seal_fails_the_slow_check(small: Path, statement: str) -> None:
     change(small, statement)
     connection = open_book(small)

@@ -42,8 +42,10 @@ class Question:
 def questions() -> list[Question]:
     """All questions, in the order of the file."""
     entries = yaml.load((HERE / "questions.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
-    return [Question(entry["voice"], entry["ask"], frozenset(entry["answers"]), entry.get("misspelt") == "true")
-            for entry in entries]
+    return [
+        Question(entry["voice"], entry["ask"], frozenset(entry["answers"]), entry.get("misspelt") == "true")
+        for entry in entries
+    ]
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,10 @@ class Score:
     abstains: float
 
     def __str__(self) -> str:
-        return (f"recall@1 {self.recall_at_1:.1f}%, recall@3 {self.recall_at_3:.1f}%, "
-                f"wrong first answers {self.wrong_answers:.1f}%, correct abstention {self.abstains:.1f}%")
+        return (
+            f"recall@1 {self.recall_at_1:.1f}%, recall@3 {self.recall_at_3:.1f}%, "
+            f"wrong first answers {self.wrong_answers:.1f}%, correct abstention {self.abstains:.1f}%"
+        )
 
 
 def outcomes(library: Library, asked: Iterable[Question]) -> list[Outcome]:
@@ -95,7 +99,8 @@ def score(done: Sequence[Outcome]) -> Score:
         recall_at_1=_percent(answerable, lambda outcome: outcome.is_right_within(1)),
         recall_at_3=_percent(answerable, lambda outcome: outcome.is_right_within(3)),
         wrong_answers=_percent(done, lambda outcome: outcome.is_wrong),
-        abstains=_percent(others, lambda outcome: not outcome.answer.answered))
+        abstains=_percent(others, lambda outcome: not outcome.answer.answered),
+    )
 
 
 def _percent(done: Sequence[Outcome], holds: Callable[[Outcome], bool]) -> float:

@@ -25,9 +25,7 @@ def papers_made() -> list[tuple[str, Assessment]]:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, book: Book, papers_made: list[tuple[str, Assessment]]
-) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, book: Book, papers_made: list[tuple[str, Assessment]]) -> Iterator[MainWindow]:
     """The window as it opens, 1366 x 768, light."""
 
     def paper(kind: str, assessment: Assessment) -> bytes:

@@ -108,9 +108,16 @@ def _palette() -> QPalette:
     palette = QPalette()
     roles = QPalette.ColorRole
     pairs = (
-        (roles.Window, "surface"), (roles.Base, "field"), (roles.WindowText, "text"), (roles.Text, "text"),
-        (roles.ButtonText, "text"), (roles.Button, "field"), (roles.Highlight, "accent"),
-        (roles.HighlightedText, "on-accent"), (roles.Link, "accent"), (roles.PlaceholderText, "muted"),
+        (roles.Window, "surface"),
+        (roles.Base, "field"),
+        (roles.WindowText, "text"),
+        (roles.Text, "text"),
+        (roles.ButtonText, "text"),
+        (roles.Button, "field"),
+        (roles.Highlight, "accent"),
+        (roles.HighlightedText, "on-accent"),
+        (roles.Link, "accent"),
+        (roles.PlaceholderText, "muted"),
         (roles.Accent, "accent"),
     )
     for role, token in pairs:

@@ -8,16 +8,33 @@ from tests.core.genetics.asked import ask, codes, refused, told
 POOR, INTERMEDIATE, NORMAL = "Poor Metabolizer", "Intermediate Metabolizer", "Normal Metabolizer"
 
 
-@pytest.mark.parametrize(("laboratory", "activity", "phenotype"), [
-    ("st-thomas", "0", POOR), ("st-thomas", "9.9", POOR), ("st-thomas", "10", INTERMEDIATE),
-    ("st-thomas", "25", INTERMEDIATE), ("st-thomas", "26", NORMAL), ("st-thomas", "30", NORMAL),
-    ("st-thomas", "50", NORMAL), ("st-thomas", "50.1", NORMAL), ("st-thomas", "30 nmol/h/g Hb", NORMAL),
-    ("arup", "16.9", POOR), ("arup", "17.0", INTERMEDIATE), ("arup", "23.9", INTERMEDIATE), ("arup",
-    "24.0", NORMAL),
-    ("arup", "44.0", NORMAL), ("arup", "44.1", NORMAL), ("arup", "20 U/mL RBC", INTERMEDIATE),
-    ("birmingham", "9", POOR), ("birmingham", "20", INTERMEDIATE), ("birmingham", "67", INTERMEDIATE),
-    ("birmingham", "68", NORMAL), ("birmingham", "150", NORMAL), ("birmingham", "151", NORMAL),
-])
+@pytest.mark.parametrize(
+    ("laboratory", "activity", "phenotype"),
+    [
+        ("st-thomas", "0", POOR),
+        ("st-thomas", "9.9", POOR),
+        ("st-thomas", "10", INTERMEDIATE),
+        ("st-thomas", "25", INTERMEDIATE),
+        ("st-thomas", "26", NORMAL),
+        ("st-thomas", "30", NORMAL),
+        ("st-thomas", "50", NORMAL),
+        ("st-thomas", "50.1", NORMAL),
+        ("st-thomas", "30 nmol/h/g Hb", NORMAL),
+        ("arup", "16.9", POOR),
+        ("arup", "17.0", INTERMEDIATE),
+        ("arup", "23.9", INTERMEDIATE),
+        ("arup", "24.0", NORMAL),
+        ("arup", "44.0", NORMAL),
+        ("arup", "44.1", NORMAL),
+        ("arup", "20 U/mL RBC", INTERMEDIATE),
+        ("birmingham", "9", POOR),
+        ("birmingham", "20", INTERMEDIATE),
+        ("birmingham", "67", INTERMEDIATE),
+        ("birmingham", "68", NORMAL),
+        ("birmingham", "150", NORMAL),
+        ("birmingham", "151", NORMAL),
+    ],
+)
 def test_an_activity_stands_for_the_phenotype_of_its_band(
     book: Book, laboratory: str, activity: str, phenotype: str
 ) -> None:
@@ -29,9 +46,15 @@ def test_an_activity_stands_for_the_phenotype_of_its_band(
     assert not reading.findings
 
 
-@pytest.mark.parametrize(("laboratory", "activity"), [
-    ("st-thomas", "25.5"), ("arup", "23.95"), ("birmingham", "67.5"), ("birmingham", "19.5"),
-])
+@pytest.mark.parametrize(
+    ("laboratory", "activity"),
+    [
+        ("st-thomas", "25.5"),
+        ("arup", "23.95"),
+        ("birmingham", "67.5"),
+        ("birmingham", "19.5"),
+    ],
+)
 def test_a_value_between_two_bands_is_undefined(book: Book, laboratory: str, activity: str) -> None:
     reading = ask(book, "TPMT", activity=activity, laboratory=laboratory)
     assert told(reading) == ("undefined-activity", None, "No Result")
@@ -39,46 +62,67 @@ def test_a_value_between_two_bands_is_undefined(book: Book, laboratory: str, act
     assert reading.findings[0].citations
 
 
-@pytest.mark.parametrize(("gene", "given", "code"), [
-    ("TPMT", {"activity": "30"}, "activity-without-laboratory"),
-    ("TPMT", {"laboratory": "arup"}, "laboratory-without-activity"),
-    ("TPMT", {"activity": "30", "laboratory": "mayo"}, "laboratory-unknown"),
-    ("TPMT", {"activity": "30", "laboratory": ""}, "laboratory-unknown"),
-    ("TPMT", {"activity": "30", "laboratory": "St-Thomas"}, "laboratory-unknown"),
-    ("NUDT15", {"activity": "30", "laboratory": "arup"}, "activity-of-this-gene"),
-    ("TPMT", {"activity": "30 U/mL RBC", "laboratory": "st-thomas"}, "activity-unreadable"),
-    ("TPMT", {"activity": "30  nmol/h/g Hb", "laboratory": "st-thomas"}, "activity-unreadable"),
-    *[("TPMT", {"activity": typed, "laboratory": "arup"}, "activity-unreadable")
-      for typed in ("", ".5", "5.", "05", "7.0.5", "30,5", "1e2", "+30", "-0", "30U/mL", "٣٠", "nan",
-      "normal", "<17", "30 ")],
-])
-def test_an_activity_that_cannot_be_read_is_refused(
-    book: Book, gene: str, given: dict[str, str], code: str
-) -> None:
+@pytest.mark.parametrize(
+    ("gene", "given", "code"),
+    [
+        ("TPMT", {"activity": "30"}, "activity-without-laboratory"),
+        ("TPMT", {"laboratory": "arup"}, "laboratory-without-activity"),
+        ("TPMT", {"activity": "30", "laboratory": "mayo"}, "laboratory-unknown"),
+        ("TPMT", {"activity": "30", "laboratory": ""}, "laboratory-unknown"),
+        ("TPMT", {"activity": "30", "laboratory": "St-Thomas"}, "laboratory-unknown"),
+        ("NUDT15", {"activity": "30", "laboratory": "arup"}, "activity-of-this-gene"),
+        ("TPMT", {"activity": "30 U/mL RBC", "laboratory": "st-thomas"}, "activity-unreadable"),
+        ("TPMT", {"activity": "30  nmol/h/g Hb", "laboratory": "st-thomas"}, "activity-unreadable"),
+        *[
+            ("TPMT", {"activity": typed, "laboratory": "arup"}, "activity-unreadable")
+            for typed in (
+                "",
+                ".5",
+                "5.",
+                "05",
+                "7.0.5",
+                "30,5",
+                "1e2",
+                "+30",
+                "-0",
+                "30U/mL",
+                "٣٠",
+                "nan",
+                "normal",
+                "<17",
+                "30 ",
+            )
+        ],
+    ],
+)
+def test_an_activity_that_cannot_be_read_is_refused(book: Book, gene: str, given: dict[str, str], code: str) -> None:
     reading = ask(book, gene, **given)
     assert refused(reading) == [code]
     assert told(reading) == ("no-call", None, "No Result")
 
 
-@pytest.mark.parametrize(("genotype", "activity", "state", "phenotype", "basis", "conflict"), [
-    ("*1/*1", "30", "called", NORMAL, "genotype", False),
-    ("*1/*3A", "15", "called", INTERMEDIATE, "genotype", False),
-    ("*3A/*3C", "5", "called", POOR, "genotype", False),
-    ("*1/*1", "15", "called", INTERMEDIATE, "activity", True),
-    ("*1/*1", "5", "called", POOR, "activity", True),
-    ("*1/*3A", "30", "called", INTERMEDIATE, "genotype", True),
-    ("*1/*3A", "5", "called", POOR, "activity", True),
-    ("*3A/*3C", "30", "called", POOR, "genotype", True),
-    ("*3A/*9", "15", "called", "Possible Intermediate Metabolizer", "genotype", False),
-    ("*3A/*9", "30", "called", "Possible Intermediate Metabolizer", "genotype", True),
-    ("*3A/*9", "5", "called", POOR, "activity", True),
-    ("*1/*9", "15", "called", INTERMEDIATE, "activity", False),
-    ("*1/*9", "30", "called", NORMAL, "activity", False),
-    ("c.460G>A het + c.719A>G het", "15", "called", INTERMEDIATE, "activity", False),
-    ("c.460G>A het + c.719A>G het", "5", "called", POOR, "activity", False),
-    ("c.460G>A het + c.719A>G het", "30", "ambiguous", "No Result", None, True),
-    ("*1/*3D", "15", "called", INTERMEDIATE, "activity", False),
-])
+@pytest.mark.parametrize(
+    ("genotype", "activity", "state", "phenotype", "basis", "conflict"),
+    [
+        ("*1/*1", "30", "called", NORMAL, "genotype", False),
+        ("*1/*3A", "15", "called", INTERMEDIATE, "genotype", False),
+        ("*3A/*3C", "5", "called", POOR, "genotype", False),
+        ("*1/*1", "15", "called", INTERMEDIATE, "activity", True),
+        ("*1/*1", "5", "called", POOR, "activity", True),
+        ("*1/*3A", "30", "called", INTERMEDIATE, "genotype", True),
+        ("*1/*3A", "5", "called", POOR, "activity", True),
+        ("*3A/*3C", "30", "called", POOR, "genotype", True),
+        ("*3A/*9", "15", "called", "Possible Intermediate Metabolizer", "genotype", False),
+        ("*3A/*9", "30", "called", "Possible Intermediate Metabolizer", "genotype", True),
+        ("*3A/*9", "5", "called", POOR, "activity", True),
+        ("*1/*9", "15", "called", INTERMEDIATE, "activity", False),
+        ("*1/*9", "30", "called", NORMAL, "activity", False),
+        ("c.460G>A het + c.719A>G het", "15", "called", INTERMEDIATE, "activity", False),
+        ("c.460G>A het + c.719A>G het", "5", "called", POOR, "activity", False),
+        ("c.460G>A het + c.719A>G het", "30", "ambiguous", "No Result", None, True),
+        ("*1/*3D", "15", "called", INTERMEDIATE, "activity", False),
+    ],
+)
 def test_the_lower_function_of_genotype_and_activity_is_used(
     book: Book, genotype: str, activity: str, state: str, phenotype: str, basis: str | None, conflict: bool
 ) -> None:

@@ -29,14 +29,22 @@ def test_other_states_are_refused(book: Book, state: str) -> None:
     assert refused(ask(book, "TPMT", state=state)) == ["gene-state-unknown"]
 
 
-@pytest.mark.parametrize(("typed", "phenotype"), [
-    ("Normal Metabolizer", "Normal Metabolizer"), ("normal metaboliser", "Normal Metabolizer"),
-    ("NM", "Normal Metabolizer"), ("EM", "Normal Metabolizer"), ("IM", "Intermediate Metabolizer"),
-    ("intermediate metaboliser", "Intermediate Metabolizer"), ("Poor Metabolizer", "Poor Metabolizer"),
-    ("PM", "Poor Metabolizer"), ("TPMT poor metaboliser", "Poor Metabolizer"),
-    ("Possible Intermediate Metabolizer", "Possible Intermediate Metabolizer"), ("Indeterminate",
-    "Indeterminate"),
-])
+@pytest.mark.parametrize(
+    ("typed", "phenotype"),
+    [
+        ("Normal Metabolizer", "Normal Metabolizer"),
+        ("normal metaboliser", "Normal Metabolizer"),
+        ("NM", "Normal Metabolizer"),
+        ("EM", "Normal Metabolizer"),
+        ("IM", "Intermediate Metabolizer"),
+        ("intermediate metaboliser", "Intermediate Metabolizer"),
+        ("Poor Metabolizer", "Poor Metabolizer"),
+        ("PM", "Poor Metabolizer"),
+        ("TPMT poor metaboliser", "Poor Metabolizer"),
+        ("Possible Intermediate Metabolizer", "Possible Intermediate Metabolizer"),
+        ("Indeterminate", "Indeterminate"),
+    ],
+)
 def test_a_phenotype_is_taken_by_its_standard_term_or_a_lay_form(book: Book, typed: str, phenotype: str) -> None:
     reading = ask(book, "TPMT", phenotype=typed)
     assert told(reading) == ("called", None, phenotype)
@@ -48,26 +56,40 @@ def test_no_result_as_a_phenotype_is_no_call(book: Book) -> None:
     assert told(ask(book, "NUDT15", phenotype="No Result")) == ("no-call", None, "No Result")
 
 
-@pytest.mark.parametrize(("typed", "code"), [
-    ("", "phenotype-unreadable"), (" PM", "phenotype-unreadable"), ("Poor  Metabolizer",
-    "phenotype-unreadable"),
-    ("UM", "phenotype-unreadable"), ("poor", "phenotype-unreadable"), ("*1/*1", "phenotype-unreadable"),
-    ("p" * 10_000, "phenotype-unreadable"), ("PM\u200b", "phenotype-unreadable"),
-    ("deficient", "phenotype-is-activity-word"), ("low", "phenotype-is-activity-word"),
-    ("Normal", "phenotype-is-activity-word"), ("carrier", "phenotype-is-activity-word"),
-    ("NUDT15 poor metaboliser", "genotype-wrong-gene"),
-])
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("", "phenotype-unreadable"),
+        (" PM", "phenotype-unreadable"),
+        ("Poor  Metabolizer", "phenotype-unreadable"),
+        ("UM", "phenotype-unreadable"),
+        ("poor", "phenotype-unreadable"),
+        ("*1/*1", "phenotype-unreadable"),
+        ("p" * 10_000, "phenotype-unreadable"),
+        ("PM\u200b", "phenotype-unreadable"),
+        ("deficient", "phenotype-is-activity-word"),
+        ("low", "phenotype-is-activity-word"),
+        ("Normal", "phenotype-is-activity-word"),
+        ("carrier", "phenotype-is-activity-word"),
+        ("NUDT15 poor metaboliser", "genotype-wrong-gene"),
+    ],
+)
 def test_another_word_as_a_phenotype_is_refused(book: Book, typed: str, code: str) -> None:
     assert refused(ask(book, "TPMT", phenotype=typed)) == [code]
 
 
-@pytest.mark.parametrize("given", [
-    {"genotype": "*1/*1", "phenotype": "PM"}, {"phenotype": "PM", "activity": "5", "laboratory": "arup"},
-    {"phenotype": "PM", "laboratory": "arup"}, {"genotype": "*1/*1", "state": "not-tested"},
-    {"phenotype": "PM", "state": "not-tested"}, {"state": "not-tested", "activity": "5",
-    "laboratory": "arup"},
-    {"genotype": "*1/*1", "phenotype": "PM", "activity": "5", "laboratory": "arup", "state": "no-call"},
-])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"genotype": "*1/*1", "phenotype": "PM"},
+        {"phenotype": "PM", "activity": "5", "laboratory": "arup"},
+        {"phenotype": "PM", "laboratory": "arup"},
+        {"genotype": "*1/*1", "state": "not-tested"},
+        {"phenotype": "PM", "state": "not-tested"},
+        {"state": "not-tested", "activity": "5", "laboratory": "arup"},
+        {"genotype": "*1/*1", "phenotype": "PM", "activity": "5", "laboratory": "arup", "state": "no-call"},
+    ],
+)
 def test_entries_that_cannot_stand_together_are_refused(book: Book, given: dict[str, str]) -> None:
     reading = call_gene("TPMT", GeneForm(**given), book)
     assert refused(reading) == ["gene-conflicting-entries"]
@@ -80,8 +102,12 @@ def test_a_laboratory_beside_a_genotype_wants_its_activity(book: Book) -> None:
 
 def test_every_finding_belongs_to_the_field_of_its_gene(book: Book) -> None:
     readings = [
-        ask(book, "NUDT15", "*1/*2"), ask(book, "NUDT15", "*1/*99"), ask(book, "NUDT15", "c.415C>T"),
-        ask(book, "NUDT15", "x"), ask(book, "NUDT15", state="x"), ask(book, "NUDT15", activity="1"),
+        ask(book, "NUDT15", "*1/*2"),
+        ask(book, "NUDT15", "*1/*99"),
+        ask(book, "NUDT15", "c.415C>T"),
+        ask(book, "NUDT15", "x"),
+        ask(book, "NUDT15", state="x"),
+        ask(book, "NUDT15", activity="1"),
     ]
     assert {f.field for reading in readings for f in (*reading.findings, *reading.refusals)} == {"nudt15"}
 
@@ -102,8 +128,14 @@ def test_the_book_has_a_sentence_for_everything_that_is_said_of_a_gene(book: Boo
 
 @pytest.mark.parametrize(
     ("typed", "is_one"),
-    [("PM", True), ("TPMT poor metaboliser", True), ("NUDT15 IM", True), ("*1/*1", False), ("deficient", False),
-     ("", False)],
+    [
+        ("PM", True),
+        ("TPMT poor metaboliser", True),
+        ("NUDT15 IM", True),
+        ("*1/*1", False),
+        ("deficient", False),
+        ("", False),
+    ],
 )
 def test_a_reported_text_is_known_as_a_phenotype(typed: str, is_one: bool) -> None:
     assert is_phenotype(typed) is is_one

@@ -9,16 +9,19 @@ from core.genetics.editions import phenotype_in, row_for
 from tests.core.genetics.asked import ask
 
 
-@pytest.mark.parametrize(("edition", "tpmt", "nudt15", "advice", "low", "high"), [
-    ("cpic-2025", "*1/*1", "*1/*1", Advice.FACTOR, "100", "100"),
-    ("cpic-2025", "*1/*3A", "*1/*1", Advice.FACTOR, "30", "80"),
-    ("cpic-2025", "*1/*3A", "*1/*3", Advice.FACTOR, "20", "50"),
-    ("cpic-2025", "*1/*1", "*3/*3", Advice.ALTERNATIVE, None, None),
-    ("cpic-2025", "*1/*3A", None, Advice.FACTOR, "30", "80"),
-    ("cpic-2025", "*1/*9", "*1/*11", Advice.UNASSIGNED, None, None),
-    ("cpic-2018", "*1/*3A", "*1/*3", Advice.FACTOR, "20", "50"),
-    ("dpwg-2025", "*1/*3A", "*1/*1", Advice.FACTOR, "50", "50"),
-])
+@pytest.mark.parametrize(
+    ("edition", "tpmt", "nudt15", "advice", "low", "high"),
+    [
+        ("cpic-2025", "*1/*1", "*1/*1", Advice.FACTOR, "100", "100"),
+        ("cpic-2025", "*1/*3A", "*1/*1", Advice.FACTOR, "30", "80"),
+        ("cpic-2025", "*1/*3A", "*1/*3", Advice.FACTOR, "20", "50"),
+        ("cpic-2025", "*1/*1", "*3/*3", Advice.ALTERNATIVE, None, None),
+        ("cpic-2025", "*1/*3A", None, Advice.FACTOR, "30", "80"),
+        ("cpic-2025", "*1/*9", "*1/*11", Advice.UNASSIGNED, None, None),
+        ("cpic-2018", "*1/*3A", "*1/*3", Advice.FACTOR, "20", "50"),
+        ("dpwg-2025", "*1/*3A", "*1/*1", Advice.FACTOR, "50", "50"),
+    ],
+)
 def test_an_edition_gives_its_published_cell(
     book: Book, edition: str, tpmt: str, nudt15: str | None, advice: Advice, low: str | None, high: str | None
 ) -> None:

@@ -11,16 +11,42 @@ NORMAL = "Normal Metabolizer"
 POOR = "Poor Metabolizer"
 
 
-@pytest.mark.parametrize("text", [
-    "*1/*3A", "TPMT*1/*3A", "TPMT*1/TPMT*3A", "TPMT *1/ *3A", "*1/TPMT*3A", "1/3A", "*1/3A", "*3A/*1",
-    "*1/*3a",
-    "∗1/∗3A", "﹡1/﹡3A", "＊1/＊3A", "*1 / *3A", "* 1/* 3A", " *1/*3A ", "tpmt *1/*3a", "TPMT: *1/*3A",
-    "TPMT genotype: *1/*3A", "TPMT\u00a0*1/*3A", "3A/Negative", "Negative/3A", "*3A/WT", "wild-type/*3A",
-    "heterozygous *3A",
-    "*3A het", "*3A heterozygous", "*3A carrier", "carrier of *3A", "heterozygous for *3A",
-    "*1/*3A (heterozygous)",
-    "*1/*3A unphased",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*1/*3A",
+        "TPMT*1/*3A",
+        "TPMT*1/TPMT*3A",
+        "TPMT *1/ *3A",
+        "*1/TPMT*3A",
+        "1/3A",
+        "*1/3A",
+        "*3A/*1",
+        "*1/*3a",
+        "∗1/∗3A",
+        "﹡1/﹡3A",
+        "＊1/＊3A",
+        "*1 / *3A",
+        "* 1/* 3A",
+        " *1/*3A ",
+        "tpmt *1/*3a",
+        "TPMT: *1/*3A",
+        "TPMT genotype: *1/*3A",
+        "TPMT\u00a0*1/*3A",
+        "3A/Negative",
+        "Negative/3A",
+        "*3A/WT",
+        "wild-type/*3A",
+        "heterozygous *3A",
+        "*3A het",
+        "*3A heterozygous",
+        "*3A carrier",
+        "carrier of *3A",
+        "heterozygous for *3A",
+        "*1/*3A (heterozygous)",
+        "*1/*3A unphased",
+    ],
+)
 def test_one_allele_3a_is_read_in_every_notation_and_carries_its_alternative(book: Book, text: str) -> None:
     reading = ask(book, "TPMT", text)
     assert told(reading) == ("called", "*1/*3A", INTERMEDIATE)
@@ -37,26 +63,29 @@ def test_a_phased_result_has_no_alternative(book: Book, text: str) -> None:
     assert codes(reading) == ["star-one"]
 
 
-@pytest.mark.parametrize(("text", "diplotype", "phenotype"), [
-    ("heterozygous *3C", "*1/*3C", INTERMEDIATE),
-    ("homozygous *3C", "*3C/*3C", POOR),
-    ("*3C hom", "*3C/*3C", POOR),
-    ("*3C homozygous", "*3C/*3C", POOR),
-    ("*3C/*3A compound heterozygous", "*3A/*3C", POOR),
-    ("*3C/*3B", "*3B/*3C", POOR),
-    ("*10/*2", "*2/*10", POOR),
-    ("WT/WT", "*1/*1", NORMAL),
-    ("wild type", "*1/*1", NORMAL),
-    ("Wild-Type", "*1/*1", NORMAL),
-    ("negative", "*1/*1", NORMAL),
-    ("no variants detected", "*1/*1", NORMAL),
-    ("no TPMT variants detected", "*1/*1", NORMAL),
-    ("No mutation detected", "*1/*1", NORMAL),
-    ("homozygous normal (wild type)", "*1/*1", NORMAL),
-    ("homozygous wild type", "*1/*1", NORMAL),
-    ("*1/*1", "*1/*1", NORMAL),
-    ("1/1", "*1/*1", NORMAL),
-])
+@pytest.mark.parametrize(
+    ("text", "diplotype", "phenotype"),
+    [
+        ("heterozygous *3C", "*1/*3C", INTERMEDIATE),
+        ("homozygous *3C", "*3C/*3C", POOR),
+        ("*3C hom", "*3C/*3C", POOR),
+        ("*3C homozygous", "*3C/*3C", POOR),
+        ("*3C/*3A compound heterozygous", "*3A/*3C", POOR),
+        ("*3C/*3B", "*3B/*3C", POOR),
+        ("*10/*2", "*2/*10", POOR),
+        ("WT/WT", "*1/*1", NORMAL),
+        ("wild type", "*1/*1", NORMAL),
+        ("Wild-Type", "*1/*1", NORMAL),
+        ("negative", "*1/*1", NORMAL),
+        ("no variants detected", "*1/*1", NORMAL),
+        ("no TPMT variants detected", "*1/*1", NORMAL),
+        ("No mutation detected", "*1/*1", NORMAL),
+        ("homozygous normal (wild type)", "*1/*1", NORMAL),
+        ("homozygous wild type", "*1/*1", NORMAL),
+        ("*1/*1", "*1/*1", NORMAL),
+        ("1/1", "*1/*1", NORMAL),
+    ],
+)
 def test_other_star_notations_are_read(book: Book, text: str, diplotype: str, phenotype: str) -> None:
     assert told(ask(book, "TPMT", text)) == ("called", diplotype, phenotype)
 
@@ -66,13 +95,16 @@ def test_a_star_one_is_explained_once(book: Book, text: str, notes: int) -> None
     assert codes(ask(book, "TPMT", text)).count("star-one") == notes
 
 
-@pytest.mark.parametrize(("text", "diplotype", "alternatives"), [
-    ("*1/*2", "*1/*3", ["*3/*6"]),
-    ("heterozygous *2", "*1/*3", ["*3/*6"]),
-    ("NUDT15 *2/*3", "*3/*3", []),
-    ("NUDT15*2/NUDT15*2", "*3/*3", []),
-    ("*1|*2", "*1/*3", []),
-])
+@pytest.mark.parametrize(
+    ("text", "diplotype", "alternatives"),
+    [
+        ("*1/*2", "*1/*3", ["*3/*6"]),
+        ("heterozygous *2", "*1/*3", ["*3/*6"]),
+        ("NUDT15 *2/*3", "*3/*3", []),
+        ("NUDT15*2/NUDT15*2", "*3/*3", []),
+        ("*1|*2", "*1/*3", []),
+    ],
+)
 def test_nudt15_2_is_read_as_3_and_said_to_be_the_older_name(
     book: Book, text: str, diplotype: str, alternatives: list[str]
 ) -> None:
@@ -97,13 +129,16 @@ def test_the_other_unphased_pair_of_tpmt_carries_its_alternative(
     assert (found.diplotype, found.phenotype.value) == (alternative, phenotype)
 
 
-@pytest.mark.parametrize(("gene", "text", "unknown"), [
-    ("TPMT", "*1/*3D", ["*3D"]),
-    ("TPMT", "*1/*3G", ["*3G"]),
-    ("TPMT", "*1S/*1", ["*1S"]),
-    ("TPMT", "*48/*3D", ["*3D", "*48"]),
-    ("NUDT15", "*1/*99", ["*99"]),
-])
+@pytest.mark.parametrize(
+    ("gene", "text", "unknown"),
+    [
+        ("TPMT", "*1/*3D", ["*3D"]),
+        ("TPMT", "*1/*3G", ["*3G"]),
+        ("TPMT", "*1S/*1", ["*1S"]),
+        ("TPMT", "*48/*3D", ["*3D", "*48"]),
+        ("NUDT15", "*1/*99", ["*99"]),
+    ],
+)
 def test_an_allele_outside_the_tables_is_unknown_and_never_indeterminate(
     book: Book, gene: str, text: str, unknown: list[str]
 ) -> None:
@@ -114,23 +149,40 @@ def test_an_allele_outside_the_tables_is_unknown_and_never_indeterminate(
     assert [f.params["allele"] for f in reading.findings if f.code == "unknown-allele"] == unknown
 
 
-@pytest.mark.parametrize(("text", "gene"), [
-    ("TPMT *1/*3A", "TPMT"), ("nudt15*1/*2", "NUDT15"), ("rs1142345 T/C", "TPMT"), ("c.415C>T het", "NUDT15"),
-    ("R139C het", "NUDT15"), ("TPMT poor metaboliser", "TPMT"), ("*1/*3A",
-    None), ("TPMT *1/*1 NUDT15 *1/*1", None),
-    ("CYP2D6 *1/*4", None), ("", None), ("\u202eTPMT", None),
-])
+@pytest.mark.parametrize(
+    ("text", "gene"),
+    [
+        ("TPMT *1/*3A", "TPMT"),
+        ("nudt15*1/*2", "NUDT15"),
+        ("rs1142345 T/C", "TPMT"),
+        ("c.415C>T het", "NUDT15"),
+        ("R139C het", "NUDT15"),
+        ("TPMT poor metaboliser", "TPMT"),
+        ("*1/*3A", None),
+        ("TPMT *1/*1 NUDT15 *1/*1", None),
+        ("CYP2D6 *1/*4", None),
+        ("", None),
+        ("\u202eTPMT", None),
+    ],
+)
 def test_a_text_tells_its_gene_or_none(book: Book, text: str, gene: str | None) -> None:
     assert gene_told_by(text, book) == gene
 
 
-@pytest.mark.parametrize(("gene", "text", "named"), [
-    ("TPMT", "NUDT15 *1/*3", "NUDT15"), ("NUDT15", "TPMT*1/*3A", "TPMT"), ("TPMT", "CYP2D6 *1/*4", "CYP2D6"),
-    ("TPMT", "rs116855232 C/T", "NUDT15"), ("TPMT", "R139C het", "NUDT15"), ("NUDT15", "c.719A>G het",
-    "TPMT"),
-    ("TPMT", "TPMT c.415C>T het", "NUDT15"), ("TPMT", "TPMT*1/NUDT15*3", "NUDT15"),
-    ("TPMT", "c.719A>G het + c.415C>T het", "NUDT15"),
-])
+@pytest.mark.parametrize(
+    ("gene", "text", "named"),
+    [
+        ("TPMT", "NUDT15 *1/*3", "NUDT15"),
+        ("NUDT15", "TPMT*1/*3A", "TPMT"),
+        ("TPMT", "CYP2D6 *1/*4", "CYP2D6"),
+        ("TPMT", "rs116855232 C/T", "NUDT15"),
+        ("TPMT", "R139C het", "NUDT15"),
+        ("NUDT15", "c.719A>G het", "TPMT"),
+        ("TPMT", "TPMT c.415C>T het", "NUDT15"),
+        ("TPMT", "TPMT*1/NUDT15*3", "NUDT15"),
+        ("TPMT", "c.719A>G het + c.415C>T het", "NUDT15"),
+    ],
+)
 def test_a_result_of_another_gene_is_refused(book: Book, gene: str, text: str, named: str) -> None:
     reading = ask(book, gene, text)
     assert refused(reading) == ["genotype-wrong-gene"]

@@ -59,22 +59,23 @@ def test_tpmt_phenotypes_changed_as_counted_and_11_more_by_the_correction_of_may
     assert len(changed) == 695 + 11
 
 
-@pytest.mark.parametrize(("gene", "pair", "before", "today"), [
-    ("TPMT", "*16/*22", "Indeterminate", "Poor Metabolizer"),
-    ("NUDT15", "*1/*4", "Indeterminate", "Intermediate Metabolizer"),
-    ("NUDT15", "*3/*6", "Possible Intermediate Metabolizer", "Poor Metabolizer"),
-    ("NUDT15", "*1/*5", "Indeterminate", "Normal Metabolizer"),
-    ("TPMT", "*1/*8", "Indeterminate", "Normal Metabolizer"),
-    ("TPMT", "*2/*8", "Possible Intermediate Metabolizer", "Intermediate Metabolizer"),
-    ("NUDT15", "*3/*5", "Possible Intermediate Metabolizer", "Poor Metabolizer"),
-    ("TPMT", "*1/*45", "No Result", "Intermediate Metabolizer"),
-    ("NUDT15", "*1/*14", "No Result", "Intermediate Metabolizer"),
-    ("NUDT15", "*1/*22", "No Result", "Indeterminate"),
-    ("NUDT15", "*1/*23", "No Result", "Indeterminate"),
-])
-def test_a_named_diplotype_is_read_by_each_table(
-    book: Book, gene: str, pair: str, before: str, today: str
-) -> None:
+@pytest.mark.parametrize(
+    ("gene", "pair", "before", "today"),
+    [
+        ("TPMT", "*16/*22", "Indeterminate", "Poor Metabolizer"),
+        ("NUDT15", "*1/*4", "Indeterminate", "Intermediate Metabolizer"),
+        ("NUDT15", "*3/*6", "Possible Intermediate Metabolizer", "Poor Metabolizer"),
+        ("NUDT15", "*1/*5", "Indeterminate", "Normal Metabolizer"),
+        ("TPMT", "*1/*8", "Indeterminate", "Normal Metabolizer"),
+        ("TPMT", "*2/*8", "Possible Intermediate Metabolizer", "Intermediate Metabolizer"),
+        ("NUDT15", "*3/*5", "Possible Intermediate Metabolizer", "Poor Metabolizer"),
+        ("TPMT", "*1/*45", "No Result", "Intermediate Metabolizer"),
+        ("NUDT15", "*1/*14", "No Result", "Intermediate Metabolizer"),
+        ("NUDT15", "*1/*22", "No Result", "Indeterminate"),
+        ("NUDT15", "*1/*23", "No Result", "Indeterminate"),
+    ],
+)
+def test_a_named_diplotype_is_read_by_each_table(book: Book, gene: str, pair: str, before: str, today: str) -> None:
     reading = ask(book, gene, pair)
     assert told(reading) == ("called", pair, today)
     assert {table: given.value for table, given in reading.call.by_table.items()} == {"2018": before, "2025": today}

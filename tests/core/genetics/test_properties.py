@@ -8,8 +8,12 @@ from tests.core.genetics.asked import ask
 from tests.core.genetics.published import TODAY, alleles, expected
 
 few = settings(
-    max_examples=150, deadline=None, derandomize=True, database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture])
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 genes = st.sampled_from(["TPMT", "NUDT15"])
 asterisks = st.sampled_from(["*", "∗", "﹡", "＊"])
 gaps = st.sampled_from(["", " ", "  ", "\u00a0"])
@@ -48,7 +52,8 @@ def test_any_text_is_answered_and_a_refusal_never_has_a_phenotype(book: Book, ge
 
 _pieces = st.sampled_from(
     "*1 *3A *2 / | het hom c.719A>G c.460G>A rs1142345 rs1800462 T/C C/C G/G c.415C>T R139C GAGTCG dup + ; , ( ) TPMT "
-    "NUDT15 wild type negative in cis trans phased GAGTCG(3)/GAGTCG(4)".split())
+    "NUDT15 wild type negative in cis trans phased GAGTCG(3)/GAGTCG(4)".split()
+)
 
 
 @few

@@ -9,15 +9,56 @@ from core.genetics.spelling import LONGEST
 from tests.core.genetics.asked import ask, refused
 
 UNREADABLE = [
-    "", " ", "*", "/", "*/", "*1", "*3A", "*1/", "/*3A", "*1/*3A/*3C", "*1//*3A", "**1/*3A", "*1/*0",
-    "0/1", "1|1", "1|2", "./.", "*1/*1000",
-    "*3A/*3A het", "*1/*3A hom", "*1 het", "het hom *3A", "normal", "positive", "deficient", "PM", "IM",
-    "not tested", "unknown",
-    "None", "null", "*1/*3A?", "*1/*3A.", "*1/*3A extra", "*1 *3A", "-1/3A", "*1/*3A phased unphased",
-    "Unknown/Unknown", "n/a",
-    "*1/*\u0663A", "*\uff11/*3A", "*1/*3A\u200b", "\u202e*1/*3A", "*1\x00/*3A", "*1/*3A\n", "\t*1/*3A",
+    "",
+    " ",
+    "*",
+    "/",
+    "*/",
+    "*1",
+    "*3A",
+    "*1/",
+    "/*3A",
+    "*1/*3A/*3C",
+    "*1//*3A",
+    "**1/*3A",
+    "*1/*0",
+    "0/1",
+    "1|1",
+    "1|2",
+    "./.",
+    "*1/*1000",
+    "*3A/*3A het",
+    "*1/*3A hom",
+    "*1 het",
+    "het hom *3A",
+    "normal",
+    "positive",
+    "deficient",
+    "PM",
+    "IM",
+    "not tested",
+    "unknown",
+    "None",
+    "null",
+    "*1/*3A?",
+    "*1/*3A.",
+    "*1/*3A extra",
+    "*1 *3A",
+    "-1/3A",
+    "*1/*3A phased unphased",
+    "Unknown/Unknown",
+    "n/a",
+    "*1/*\u0663A",
+    "*\uff11/*3A",
+    "*1/*3A\u200b",
+    "\u202e*1/*3A",
+    "*1\x00/*3A",
+    "*1/*3A\n",
+    "\t*1/*3A",
     "*1/*3A\x1b[31m",
-    "\ud800", "*1/*3A\u00ad", "\ufeff*1/*3A",
+    "\ud800",
+    "*1/*3A\u00ad",
+    "\ufeff*1/*3A",
 ]
 
 
@@ -31,11 +72,18 @@ def test_a_text_that_is_no_result_is_refused(book: Book, gene: str, text: str) -
     assert reading.refusals[0].field == gene.lower()
 
 
-@pytest.mark.parametrize(("text", "suggestion"), [
-    ("*1-*3A", "*1/*3A"), ("*1\\*3A", "*1/*3A"), ("*1,*3A", "*1/*3A"), ("*l/*3A", "*1/*3A"), ("*I/*3C",
-    "*1/*3C"),
-    ("*1/*3\u0410", "*1/*3A"), ("*1\uff0f*3A", "*1/*3A"),
-])
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("*1-*3A", "*1/*3A"),
+        ("*1\\*3A", "*1/*3A"),
+        ("*1,*3A", "*1/*3A"),
+        ("*l/*3A", "*1/*3A"),
+        ("*I/*3C", "*1/*3C"),
+        ("*1/*3\u0410", "*1/*3A"),
+        ("*1\uff0f*3A", "*1/*3A"),
+    ],
+)
 def test_one_obvious_reading_is_suggested_and_not_taken(book: Book, text: str, suggestion: str) -> None:
     reading = ask(book, "TPMT", text)
     assert refused(reading) == ["genotype-unreadable"]
@@ -55,11 +103,33 @@ def test_what_was_typed_is_shown_with_invisible_characters_named_and_cut_off(boo
     assert long.endswith("…")
 
 
-@pytest.mark.parametrize("piece", [
-    "*1/", "*", " ", "het ", "c.719A>G het + ", "rs1142345 T/C; ", "rs123 ", "(((", "gagtcg(", "a", "1",
-    "no ", "wild ", "*3C, ",
-    "c.719A>G, ", "\u202e", "\x00", "∗", "TPMT ", "homozygous ", "GAGTCG(3)/GAGTCG(4); ", "and ",
-])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "*1/",
+        "*",
+        " ",
+        "het ",
+        "c.719A>G het + ",
+        "rs1142345 T/C; ",
+        "rs123 ",
+        "(((",
+        "gagtcg(",
+        "a",
+        "1",
+        "no ",
+        "wild ",
+        "*3C, ",
+        "c.719A>G, ",
+        "\u202e",
+        "\x00",
+        "∗",
+        "TPMT ",
+        "homozygous ",
+        "GAGTCG(3)/GAGTCG(4); ",
+        "and ",
+    ],
+)
 @pytest.mark.parametrize("length", [LONGEST, 1_000_000])
 def test_a_hostile_text_is_answered_at_once(book: Book, piece: str, length: int) -> None:
     text = (piece * (length // len(piece) + 1))[:length]
