@@ -244,8 +244,6 @@ class MainWindow(TabOrdered):
         super().resizeEvent(event)
         self._arrange()
 
-    # --- keyboard ------------------------------------------------------------------------
-
     def _to_search(self) -> None:
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
@@ -270,8 +268,6 @@ class MainWindow(TabOrdered):
         answer = (self.strip, self.banner, self.tabs, self.pages[self.stack.currentIndex()])
         return (self.case_rail, self.case, *answer, self.book_rail, self.book, self.top)
 
-    # --- papers --------------------------------------------------------------------------
-
     def save(self, kind: str) -> None:
         """Save a paper; its default name tells nothing of the patient."""
         paper = partial(self._paper, kind, self.session.assessment)
@@ -283,8 +279,6 @@ class MainWindow(TabOrdered):
         if self.top.printing.isEnabled():
             trouble = papers.print_out(self, partial(self._paper, "summary", self.session.assessment))
             self.foot.point(f"Not printed. {trouble}" if trouble else "")
-
-    # --- the rest ------------------------------------------------------------------------
 
     def _follow_system(self) -> None:
         if self._forced is None:
