@@ -83,7 +83,7 @@ def _header(numbered: Iterator[tuple[int, str]]) -> Header:
         elif line.startswith("#CHROM"):
             header.finish(line)
             return header
-        else:
+        elif line.strip():
             raise Unusable("import-unreadable", reason=f"line {number} stands before the line of column names")
         if number > _HEADER_LINES:
             break
