@@ -1,8 +1,19 @@
 """One case and the book become one assessment: the only place that names the order of the chain."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
-from core.assessment import Assessment, CallState, Derived, Dose, GeneCall, GuidelineLine, Status, TraceStep
+from core.assessment import (
+    Assessment,
+    CallState,
+    Derived,
+    Dose,
+    GeneCall,
+    GuidelineLine,
+    Status,
+    Titration,
+    TraceStep,
+)
 from core.book import Advice, Book, Edition, Regimen
 from core.case import Case, CaseReading
 from core.case_reading import regimen_for
@@ -15,6 +26,7 @@ from core.dosing.kidney import kidney_step
 from core.dosing.limits import age_step, kidney_less, maximum_step
 from core.dosing.planned_start import PlannedStart, above_maximum, planned_start, start_steps
 from core.dosing.step import Situation, StepOutcome
+from core.dosing.titration import titration
 from core.dosing.xanthine_oxidase import xanthine_oxidase_step
 from core.findings import Finding, Severity
 from core.genetics.call import GeneReading, call_gene
@@ -23,6 +35,7 @@ from core.messages import cited, finding
 from core.monitoring.metabolites import metabolite_findings, read_metabolites
 from core.monitoring.results import read_results, result_findings
 from core.monitoring.schedule import schedule_for
+from core.quantity import DoseRange
 
 STOP_AT_NEEDS_INPUT = ("tpmt-not-tested", "planned-start-above-maximum")
 """Stop findings that ask for an entry; every other stop forbids azathioprine."""
@@ -35,6 +48,7 @@ class _Answer:
     dose: Dose | None
     trace: tuple[TraceStep, ...]
     findings: tuple[Finding, ...]
+    titration: Titration | None = None
 
 
 def assess(reading: CaseReading, book: Book) -> Assessment:
@@ -51,7 +65,9 @@ def assess(reading: CaseReading, book: Book) -> Assessment:
         found += above_maximum(book, regimen, plan, case.weight_kg)
     answer = _answer(case, book, calls, regimen, plan)
     status = _status(refusals, found, missing, reading.questions, answer)
-    return _assembled(case, book, calls, plan, (*refusals, *reading.questions, *found), missing, answer, status)
+    found = (*refusals, *reading.questions, *found)
+    assembled = _assembled(case, book, calls, plan, found, missing, answer, status)
+    return replace(assembled, refusals=refusals)
 
 
 def _findings_before_the_dose(
@@ -147,18 +163,12 @@ def _no_rule(situation: Situation, edition: Edition) -> tuple[Finding, ...]:
 
 
 def _chain(situation: Situation, plan: PlannedStart) -> _Answer:
-    """The order: planned start, weight, genotype, xanthine oxidase, kidney, age, maximum, tablets."""
-    case, book = situation.case, situation.book
-    edition = book.editions[case.edition]
-    genotype = genotype_step(situation, edition, plan)
-    if genotype is None:
+    """From the planned start to whole tablets, and from there to the aim of the regimen."""
+    book, edition = situation.book, situation.book.editions[situation.case.edition]
+    steps = _steps(situation, edition, plan)
+    if steps is None:
         return _Answer(None, (), ())
-    inhibitor = xanthine_oxidase_step(situation, genotype.range)
-    kidney = kidney_step(situation, inhibitor.range)
-    age = age_step(situation, kidney.range)
-    maximum = maximum_step(situation, age.range)
-    dose = dose_from(situation, plan, maximum.range)
-    steps = (genotype, inhibitor, kidney, age, maximum)
+    dose = dose_from(situation, plan, steps[-1].range)
     trace = (
         *start_steps(book, situation.regimen, plan, situation.weight_kg),
         *(step for outcome in steps for step in outcome.trace),
@@ -167,11 +177,28 @@ def _chain(situation: Situation, plan: PlannedStart) -> _Answer:
     findings = (
         *phenotype_findings(situation, edition),
         *(f for outcome in steps for f in outcome.findings),
-        *_combined(situation, genotype, inhibitor, kidney),
+        *_combined(situation, *steps[:3]),
         *kidney_less(situation),
         *dose_findings(situation, dose),
     )
-    return _Answer(dose, trace, findings)
+    return _Answer(dose, trace, findings, titration(situation, dose, partial(_reached, situation, edition)))
+
+
+def _steps(situation: Situation, edition: Edition, plan: PlannedStart) -> tuple[StepOutcome, ...] | None:
+    """The order: genotype, xanthine oxidase, kidney, age, maximum; None where the edition gives no figure."""
+    genotype = genotype_step(situation, edition, plan)
+    if genotype is None:
+        return None
+    inhibitor = xanthine_oxidase_step(situation, genotype.range)
+    kidney = kidney_step(situation, inhibitor.range)
+    age = age_step(situation, kidney.range)
+    return genotype, inhibitor, kidney, age, maximum_step(situation, age.range)
+
+
+def _reached(situation: Situation, edition: Edition, plan: PlannedStart) -> DoseRange | None:
+    """The range that the same steps make of another planned dose."""
+    steps = _steps(situation, edition, plan)
+    return steps[-1].range if steps else None
 
 
 def _combined(
@@ -221,6 +248,7 @@ def _assembled(
         results=read_results(case.results, book, case.thresholds),
         metabolites=read_metabolites(case.results, book),
         missing=missing,
+        titration=answer.titration if recommended else None,
     )
 
 

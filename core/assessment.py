@@ -176,6 +176,37 @@ class Monitoring:
 
 
 @dataclass(frozen=True, slots=True)
+class TitrationStep:
+    """One dose of a titration plan. Days count from the first tablet; dates need a start date.
+
+    The blood test belongs before the step: None for the first dose, whose tests are the baseline.
+    `test_scheduled` is False when the monitoring schedule has no test close enough before."""
+
+    day: int
+    date: datetime.date | None
+    plan: TabletPlan
+    mg_per_kg_per_day: Fraction
+    test_day: int | None = None
+    test_date: datetime.date | None = None
+    test_scheduled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Titration:
+    """How the dose may rise, in whole tablets: the suggested dose first, never above `most_mg_per_day`.
+
+    `message` and `params` say what it rests on; `tests` are the tests before each step."""
+
+    steps: tuple[TitrationStep, ...]
+    most_mg_per_day: Fraction
+    tests: tuple[str, ...]
+    message: str
+    params: Params
+    citations: tuple[Citation, ...]
+    passage: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ResultReading:
     """One blood result against one threshold set; `rule` is the id of the row reached, or None."""
 
@@ -198,7 +229,7 @@ class Metabolites:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One case, answered."""
+    """One case, answered. `refusals` are those of the findings that make it refused."""
 
     status: Status
     case: Case
@@ -212,3 +243,5 @@ class Assessment:
     results: tuple[ResultReading, ...]
     metabolites: Metabolites | None
     missing: tuple[str, ...]
+    refusals: tuple[Finding, ...] = ()
+    titration: Titration | None = None

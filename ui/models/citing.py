@@ -47,10 +47,8 @@ def finding_rows(findings: Iterable[Finding], words: Words) -> tuple[FindingRow,
 
 
 def refusals(assessment: Assessment) -> tuple[Finding, ...]:
-    """The entries that could not be read: they stop, and rest on no source."""
-    if assessment.status is not Status.REFUSED:
-        return ()
-    return tuple(f for f in assessment.findings if f.severity is Severity.STOP and not f.citations and f.field)
+    """The entries that could not be read."""
+    return assessment.refusals
 
 
 def entries_that_stop(assessment: Assessment) -> tuple[Finding, ...]:

@@ -35,8 +35,8 @@ class Answer:
     @property
     def reasons(self) -> tuple[str, ...]:
         """Why it was refused, one line each."""
-        stops = (finding for finding in self.findings if finding.severity is Severity.STOP)
-        return refusal_lines(stops, self.words)
+        refused = self.assessment.refusals if self.assessment else self.findings
+        return refusal_lines(refused, self.words)
 
     def as_json(self) -> Json:
         """The assessment of the outside contract."""

@@ -149,7 +149,7 @@ class Wording:
         return f"{self.finding(first).lead} No dose is given." if first else "No dose is given."
 
     def _needed(self, assessment: Assessment) -> str:
-        refused = {f.field for f in assessment.findings if f.severity is Severity.STOP and "typed" in f.params}
+        refused = {f.field for f in assessment.refusals}
         open_questions = {f.field for f in assessment.findings if f.code.startswith("confirm-")}
         stops = {f.field for f in assessment.findings if f.severity is Severity.STOP}
         count = len(set(assessment.missing) | refused | open_questions | stops)
