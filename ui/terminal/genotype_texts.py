@@ -8,6 +8,7 @@ from core.book import Book
 from core.case import GeneForm
 from core.findings import Finding, Severity
 from core.genetics.call import call_gene
+from core.genetics.metaboliser import is_phenotype
 from core.genetics.notation import gene_told_by
 from core.genetics.spelling import shown
 
@@ -39,7 +40,14 @@ def read_texts(texts: Sequence[str], book: Book) -> GenotypeReading:
             untold.append(Finding("gene-not-named", Severity.STOP, "", {"typed": shown(text)}))
         else:
             by_gene.setdefault(gene, []).append(text)
-    read = [call_gene(gene, GeneForm(genotype=BETWEEN_RESULTS.join(own)), book) for gene, own in by_gene.items()]
+    read = [call_gene(gene, _form(own), book) for gene, own in by_gene.items()]
     refusals = (*untold, *(finding for one in read for finding in one.refusals))
     findings = (*refusals, *(finding for one in read for finding in one.findings))
     return GenotypeReading(tuple(one.call for one in read), findings, refusals)
+
+
+def _form(texts: list[str]) -> GeneForm:
+    """One phenotype in words is a phenotype; everything else is read as a genotype."""
+    if len(texts) == 1 and is_phenotype(texts[0]):
+        return GeneForm(phenotype=texts[0])
+    return GeneForm(genotype=BETWEEN_RESULTS.join(texts))
