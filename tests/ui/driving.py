@@ -56,11 +56,11 @@ class Driver:
         QTest.keyClick(field, Qt.Key.Key_Return)
 
     def example(self, **changes: str) -> None:
-        """Type the example case; a change names a field without `case`, as in `tpmt="*3A/*3A"`."""
+        """Enter the example case; a change names a field without `case`, as in `tpmt="*3A/*3A"`."""
         self.choose("caseSex", "female")
         self.choose("caseIndication", "crohns-disease")
         for name, text in EXAMPLE.items():
-            self.type(name, changes.get(name.removeprefix("case").lower(), text))
+            self.line(name).setText(changes.get(name.removeprefix("case").lower(), text))
 
     def said(self, name: str) -> str:
         """What a label says to a screen reader."""

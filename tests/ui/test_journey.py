@@ -8,7 +8,7 @@ from core.assess import assess
 from core.assessment import Assessment, Status
 from core.book import Book
 from core.case_reading import read_case
-from tests.ui.driving import Driver
+from tests.ui.driving import EXAMPLE, Driver
 from ui.wording import Wording
 
 
@@ -16,6 +16,8 @@ def test_the_example_is_typed_changed_printed_and_cleared(
     driver: Driver, papers_made: list[tuple[str, Assessment]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     driver.example()
+    for name, text in EXAMPLE.items():
+        driver.type(name, text)
     driver.type("caseName", "Doe Testperson")
     driver.pick("caseMedicines", "allopurinol")
     assert driver.headline == "25 mg once daily"  # 140 mg/day x 30% to 80% x 25% = 10.5 to 28

@@ -196,3 +196,30 @@ def test_papers_are_off_while_an_entry_is_refused(driver: Driver) -> None:
     driver.type("caseWeight", "70,5")
     assert not driver.find("printButton").isEnabled()
     assert not driver.find("savePdfButton").isEnabled()
+
+
+def test_ctrl_k_in_a_field_goes_to_the_search_box_and_deletes_nothing(driver: Driver) -> None:
+    driver.window.activateWindow()
+    driver.type("caseWeight", "70")
+    weight = driver.line("caseWeight")
+    weight.setFocus()
+    weight.home(False)
+    QTest.keyClick(weight, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert weight.text() == "70"
+    assert driver.window.focusWidget() is driver.find("searchBox")
+
+
+def test_no_text_makes_the_window_wider_than_the_narrowest_screen(driver: Driver) -> None:
+    driver.example()
+    driver.type("caseName", "Featherstonehaugh-Cholmondeley " * 8)
+    for medicine in ("allopurinol", "co-trimoxazole", "mesalazine"):
+        driver.pick("caseMedicines", medicine)
+    driver.pick("caseCircumstances", "hypersensitivity-azathioprine")
+    driver.window.session.reference_pointed.emit("A long reference, " * 30)
+    driver.window.resize(1024, 700)
+    driver.settle()
+    for side in ("case", "case", "book", "case"):
+        driver.window.toggle(side)
+        driver.settle()
+        assert driver.window.minimumSizeHint().width() <= 1024
+        assert driver.window.minimumSizeHint().height() <= 640

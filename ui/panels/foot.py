@@ -1,6 +1,6 @@
 """The bottom bar."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.presenters import foot
 from ui.session import Session
@@ -22,6 +22,7 @@ class BottomBar(QFrame):
             part.setObjectName(name)
         self._reference = Words("label")
         self._reference.setObjectName("pointedReference")
+        self._reference.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._offline = Words("label", "muted")
         self._offline.say("Offline")
         self._clock = IconLabel("clock", "muted")
@@ -36,8 +37,9 @@ class BottomBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(20)
-        for part in (*self._parts, self._reference):
+        for part in self._parts:
             row.addWidget(part)
+        row.addWidget(self._reference, 1)
         row.addStretch()
         for picture, words in ((IconLabel("wifi-off", "muted", 14), self._offline), (self._clock, self._countdown)):
             pair = QHBoxLayout()

@@ -1,6 +1,6 @@
 """Fields of the case: they keep what was typed, and nothing but typing changes them."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ _STEPPING = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right,
     Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
 )  # fmt: skip
+_SEARCH = QKeyCombination(Qt.Modifier.CTRL, Qt.Key.Key_K)
 _MARKS = {"refused": ("circle-x", "stop"), "confirm": ("triangle-alert", "warn")}
 
 
@@ -27,6 +28,14 @@ class LineField(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if width:
             self.setFixedWidth(width)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+K goes to the search box; Qt's own meaning would delete to the end of the line."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.keyCombination() == _SEARCH:
+            event.ignore()
+            return False
+        return super().event(event)
 
 
 class ChoiceField(QComboBox):

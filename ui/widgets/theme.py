@@ -70,6 +70,7 @@ def idle(token: str) -> int:
     return int(_tokens()["idle"][token])
 
 
+@cache
 def font(role: str) -> QFont:
     """The font of a role of the type table."""
     kind = _tokens()["type"][role]
