@@ -37,8 +37,19 @@ def _planned_without_weight(said: Answer, found: Differences) -> bool:
     return said.case.weight is None and _silent_about("planned-start-above-maximum", found)
 
 
-def _week_at_the_daily_maximum(said: Answer, found: Differences) -> bool:
-    return bool(said.dose and "alternative" in found and said.dose.limit < said.dose.high + max(said.case.tablets))
+def _at_the_daily_maximum(said: Answer) -> bool:
+    """Whether a day of a week could come up against the daily maximum."""
+    return said.dose is not None and said.dose.limit < said.dose.high + max(said.case.tablets)
+
+
+def _alternative_at_the_maximum(said: Answer, found: Differences) -> bool:
+    return "alternative" in found and _at_the_daily_maximum(said)
+
+
+def _pattern_at_the_maximum(said: Answer, found: Differences) -> bool:
+    suggested = said.dose and said.dose.suggested
+    pattern = suggested is not None and suggested.kind == "weekly-pattern"
+    return found.keys() == {"dose"} and pattern and _at_the_daily_maximum(said)
 
 
 KNOWN = (
@@ -58,11 +69,19 @@ KNOWN = (
         _planned_without_weight,
     ),
     Known(
-        "week-at-the-daily-maximum",
+        "alternative-week-at-the-daily-maximum",
         "for a point the week has the largest mean not above it, then the fewest tablets; where the fewest tablets "
         "do not fit under the daily maximum the program takes a smaller mean",
         CASE | NORMAL_GENES | {"practice": "us", "weight": "60 kg"},
         {"alternative"},
-        _week_at_the_daily_maximum,
+        _alternative_at_the_maximum,
+    ),
+    Known(
+        "suggested-week-at-the-daily-maximum",
+        "the same where the week is the suggested dose: 55.5 to 74 mg/day, at most 92.5 mg a day, is 75 mg on two days "
+        "and 50 mg on five, a mean of 57.14; the program gives the suspension",
+        CASE | NORMAL_GENES | {"weight": "37 kg", "age": "39 years", "sex": "female", "creatinine": "200 umol/L"},
+        {"dose"},
+        _pattern_at_the_maximum,
     ),
 )
