@@ -55,7 +55,8 @@ def test_positions_differ_and_each_says_who(id: str) -> None:
 
 @pytest.mark.parametrize("id", [passage.id for passage in SHOWN])
 def test_the_article_is_not_what_a_practice_uses(id: str) -> None:
-    cited = [citation for position in PASSAGES[id].positions if position.used_by for citation in position.evidence.citations]
+    cited = [citation for position in PASSAGES[id].positions if position.used_by
+             for citation in position.evidence.citations]
     assert "article-2026" not in {citation.source for citation in cited}
 
 
