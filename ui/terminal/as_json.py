@@ -19,6 +19,8 @@ from core.assessment import (
     Status,
     TabletCount,
     TabletPlan,
+    Titration,
+    TitrationStep,
     TraceStep,
 )
 from core.book import Book, ThresholdRow
@@ -43,6 +45,7 @@ def assessment_json(assessment: Assessment, book: Book, words: Wording) -> Json:
         "findings": [finding_json(finding, words) for finding in assessment.findings],
         "derived": derived_json(assessment.derived),
         "trace": [trace_json(step, words) for step in assessment.trace],
+        "titration": titration_json(assessment.titration, words),
         "monitoring": [test_json(test, words) for test in _dates(assessment.monitoring)],
         "schedule": schedule_json(assessment.monitoring, words),
         "results": [result_json(reading, book) for reading in assessment.results],
@@ -61,6 +64,7 @@ def refused_json(findings: Iterable[Finding], book: Book, words: Wording) -> Jso
         "findings": [finding_json(finding, words) for finding in findings],
         "derived": {},
         "trace": [],
+        "titration": None,
         "monitoring": [],
         "schedule": None,
         "results": [],
@@ -163,6 +167,32 @@ def derived_json(derived: Derived) -> Json:
         "mercaptopurine_equivalent_mg_per_day": (derived.mercaptopurine_mg, 0),
     }
     return {name: rounded(value, places) for name, (value, places) in values.items() if value is not None}
+
+
+def titration_json(plan: Titration | None, words: Wording) -> Json | None:
+    """How the dose may rise, and what that rests on."""
+    if plan is None:
+        return None
+    return {
+        "text": words.message(plan.message, plan.params).whole,
+        "most_mg_per_day": written(plan.most_mg_per_day),
+        "steps": [_rise(step, plan, words) for step in plan.steps],
+        "citations": _texts(plan.citations),
+    }
+
+
+def _rise(step: TitrationStep, plan: Titration, words: Wording) -> Json:
+    """One dose; the blood test before it is null for the first."""
+    test: Json | None = None
+    if step.test_day is not None:
+        test = {
+            "day": step.test_day,
+            "date": step.test_date.isoformat() if step.test_date else None,
+            "tests": [words.term(name) for name in plan.tests],
+            "scheduled": step.test_scheduled,
+        }
+    day: Json = {"day": step.day, "date": step.date.isoformat() if step.date else None}
+    return day | (_plan(step.plan, step.mg_per_kg_per_day, words) or {}) | {"test": test}
 
 
 def _dates(monitoring: Monitoring | None) -> tuple[ScheduledTest, ...]:

@@ -3,7 +3,17 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from core.assessment import Assessment, CallState, GeneCall, Metabolites, Monitoring, ResultReading, Status
+from core.assessment import (
+    Assessment,
+    CallState,
+    GeneCall,
+    Metabolites,
+    Monitoring,
+    ResultReading,
+    Status,
+    Titration,
+    TitrationStep,
+)
 from core.book import Book
 from core.evidence import Citation
 from core.findings import Finding, Severity
@@ -24,6 +34,7 @@ def assessment_text(assessment: Assessment, book: Book, words: Wording) -> str:
         _block("Missing", wrapped(", ".join(words.field(one) for one in assessment.missing))),
         _block("Genes", _genes(assessment)),
         _block("Why this dose" if assessment.dose else "The working", _working(assessment, words)),
+        _block("Raising the dose", _titration(assessment.titration, words)),
         _block("Guidelines compared", _guidelines(assessment, words)),
         _block("Blood results", _results(assessment, book, words)),
         _block("Metabolites", _metabolites(assessment.metabolites, book, words)),
@@ -106,6 +117,25 @@ def _working(assessment: Assessment, words: Wording) -> Iterator[str]:
         yield from wrapped(text, "  ", "     ")
 
 
+def _titration(plan: Titration | None, words: Wording) -> Iterator[str]:
+    if plan is None:
+        return
+    for step in plan.steps:
+        yield from wrapped(_rise(step, words), "  ", "    ")
+    text = f"{words.message(plan.message, plan.params).text}{_chips(plan.citations, words)}"
+    yield from wrapped(text)
+
+
+def _rise(step: TitrationStep, words: Wording) -> str:
+    """`Day 28  Mon 21-Dec-2026: 100 mg once daily, two 50 mg tablets; blood test first (Mon 21-Dec-2026)`."""
+    day = f"Day {step.day}" + (f"  {words.weekday_date(step.date)}" if step.date else "")
+    said = f"{day}: {words.plan(step.plan)}, {words.tablets(step.plan)}"
+    if step.test_day is None:
+        return said
+    when = words.weekday_date(step.test_date) if step.test_date else f"day {step.test_day}"
+    return f"{said}; blood test first ({when}{'' if step.test_scheduled else ', beside the schedule'})"
+
+
 def _guidelines(assessment: Assessment, words: Wording) -> Iterator[str]:
     for line in assessment.guidelines:
         text = f"{words.edition_name(line.edition)}: {words.guideline(line)}"
@@ -151,7 +181,8 @@ def _schedule(dated: Monitoring | None, words: Wording) -> Iterator[str]:
 def _sources(assessment: Assessment, words: Wording) -> Iterator[str]:
     if assessment.status is Status.REFUSED:
         return
-    groups = (assessment.findings, assessment.trace, assessment.guidelines, assessment.results)
+    rising = (assessment.titration,) if assessment.titration else ()
+    groups = (assessment.findings, assessment.trace, rising, assessment.guidelines, assessment.results)
     cited = {citation.source: None for group in groups for item in group for citation in item.citations}
     for source in cited:
         yield from wrapped(words.reference(source), "  ", "    ")
