@@ -165,10 +165,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class CheckGrid:
-    """Things to tick; `down` fills the columns one after the other, otherwise row by row."""
+    """Things to tick; `down` fills the columns one after the other, otherwise row by row.
+
+    `alt` is what is said instead of a box.
+    """
 
     items: tuple[str, ...]
     columns: int
+    alt: str
     down: bool = False
     ruled: bool = False
 

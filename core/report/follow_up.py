@@ -40,7 +40,7 @@ def baseline(book: Book, words: Words, numbering: Numbering) -> list[Block]:
         return []
     aside = f"{label('baseline-aside')} {numbering.marks(cited_by(book, codes))}".strip()
     items = tuple(words.message(code).text for code in codes)
-    return [Heading(label("baseline"), aside), CheckGrid(items, _CHECK_COLUMNS)]
+    return [Heading(label("baseline"), aside), CheckGrid(items, _CHECK_COLUMNS, label("tick"))]
 
 
 def schedule(assessment: Assessment, words: Words, numbering: Numbering) -> list[Block]:

@@ -189,7 +189,7 @@ class _Handout:
         return [
             Title(label("your-tests")),
             Paragraph((*strong(said.lead), Span(f" {words}"))),
-            CheckGrid(items, columns, down=True, ruled=True),
+            CheckGrid(items, columns, label("tick"), down=True, ruled=True),
         ]
 
     def _day(self, test: ScheduledTest, same: bool) -> str:

@@ -10,6 +10,7 @@ LABELS: Mapping[str, str] = {
     "pending-lead": "Content pending human review.",
     "pending-text": "No person has approved the content of this page. Check it before you act on it.",
     "page": "page {page} of {pages}",
+    "tick": "box to tick",
     "born": "born {date}",
     "not-given": "not given",
     "not-known": "not known",

@@ -35,7 +35,7 @@ _LEADS = (doc.Heading, doc.Title)
 
 
 def slabs_of(document: Document, sheet: Sheet) -> tuple[Slab, ...]:
-    """All slabs of a document in the sizes of `sheet`, each with the block it came from."""
+    """All slabs of a document in the sizes of `sheet`, in reading order."""
     slabs: list[Slab] = []
     breaks = False
     for block in document.blocks:
@@ -50,7 +50,7 @@ def slabs_of(document: Document, sheet: Sheet) -> tuple[Slab, ...]:
 
 
 def _drawn(block: Block, sheet: Sheet) -> list[Slab]:
-    own = [replace(slab, block=block) for slab in _PARTS[type(block)](block, sheet, WIDTH)]
+    own = _PARTS[type(block)](block, sheet, WIDTH)
     if isinstance(block, _LEADS) and own:
         own[-1] = replace(own[-1], keep=True)
     return own

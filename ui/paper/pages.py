@@ -10,6 +10,8 @@ from ui.paper.parts.words import text_slabs
 from ui.paper.pen import Pen
 from ui.paper.sheet import HEIGHT, SHEETS, WIDTH, Sheet
 from ui.paper.slabs import Page, paginate
+from ui.paper.tags import Element
+from ui.paper.tags import document as tree_of
 from ui.paper.text import Line, Run, baseline, draw_line, run, wrap
 
 _PAGES_ROOM = 90.0
@@ -25,6 +27,11 @@ class LaidOut:
     pages: tuple[Page, ...]
     foot: Sequence[Line]
     room: float
+
+    @property
+    def tree(self) -> Element:
+        """What the pages say, in reading order."""
+        return tree_of(e for page in self.pages for placed in page for e in placed.slab.elements)
 
 
 def lay_out(document: Document) -> LaidOut:
@@ -44,7 +51,7 @@ def paint_page(pen: Pen, laid: LaidOut, number: int) -> None:
     for placed in laid.pages[number - 1]:
         placed.slab.paint(pen.moved(0, placed.top))
     words = laid.footer.pages.format(page=number, pages=len(laid.pages))
-    _paint_foot(pen.moved(0, laid.room), laid.foot, words, laid.sheet)
+    _paint_foot(pen.as_furniture().moved(0, laid.room), laid.foot, words, laid.sheet)
 
 
 def _foot_lines(footer: Footer, sheet: Sheet) -> list[Line]:

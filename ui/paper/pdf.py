@@ -4,13 +4,15 @@ from enum import Enum
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4, LETTER
-from reportlab.pdfgen.canvas import Canvas
 
 from core.report.document import Document
+from ui.paper.canvas import MarkedCanvas
 from ui.paper.fonts import Face, shown
 from ui.paper.pages import lay_out, paint_page
 from ui.paper.pen import Pen
 from ui.paper.sheet import HEIGHT, WIDTH
+from ui.paper.structure import add_metadata
+from ui.paper.tags import Element
 
 _PRODUCER = "Azalea"
 
@@ -34,7 +36,7 @@ def render(document: Document, paper: Paper | str = Paper.A4) -> bytes:
     laid = lay_out(document)
     width, height = sheet_of_paper.size
     buffer = BytesIO()
-    canvas = _canvas(buffer, document, sheet_of_paper)
+    canvas = _canvas(buffer, document, sheet_of_paper, laid.tree)
     for number in range(1, len(laid.pages) + 1):
         paint_page(Pen(canvas, (width - WIDTH) / 2, (height + HEIGHT) / 2), laid, number)
         canvas.showPage()
@@ -42,9 +44,10 @@ def render(document: Document, paper: Paper | str = Paper.A4) -> bytes:
     return buffer.getvalue()
 
 
-def _canvas(buffer: BytesIO, document: Document, paper: Paper) -> Canvas:
-    canvas = Canvas(
+def _canvas(buffer: BytesIO, document: Document, paper: Paper, tree: Element) -> MarkedCanvas:
+    canvas = MarkedCanvas(
         buffer,
+        tree=tree,
         pagesize=paper.size,
         invariant=1,
         pageCompression=1,
@@ -58,4 +61,5 @@ def _canvas(buffer: BytesIO, document: Document, paper: Paper) -> Canvas:
     canvas.setProducer(_PRODUCER)
     canvas.setSubject(shown(document.title))
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    add_metadata(canvas._doc, shown(document.title), document.language, _PRODUCER)
     return canvas

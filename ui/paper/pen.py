@@ -7,6 +7,7 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 
 from ui.paper.fonts import Face
+from ui.paper.tags import Element
 
 INK = "#111111"
 DIM = "#444444"
@@ -17,21 +18,47 @@ PAPER = "#FFFFFF"
 Point = tuple[float, float]
 
 
+_COLOURS = {grey: HexColor(grey) for grey in (INK, DIM, EDGE, FAINT, PAPER)}
+
+
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Draws on a ReportLab canvas; `left` and `top` place the origin, y grows downwards, in points."""
+    """Draws on a canvas of `ui.paper.canvas`; `left` and `top` place the origin, y grows downwards, in points.
+
+    Words belong to `element`, lines and areas only where the element says something by them. All else,
+    and everything that `furniture` draws, is decoration to a screen reader.
+    """
 
     canvas: Any
     left: float
     top: float
+    element: Element | None = None
+    furniture: bool = False
 
     def moved(self, x: float, y: float) -> "Pen":
         """The same pen with its origin moved."""
-        return Pen(self.canvas, self.left + x, self.top - y)
+        return Pen(self.canvas, self.left + x, self.top - y, self.element, self.furniture)
+
+    def inside(self, element: Element | None) -> "Pen":
+        """The same pen, drawing what `element` says."""
+        if element is None or self.furniture:
+            return self
+        return Pen(self.canvas, self.left, self.top, element)
+
+    def as_furniture(self) -> "Pen":
+        """The same pen, drawing what every page has and nobody needs read out."""
+        return Pen(self.canvas, self.left, self.top, None, furniture=True)
+
+    def frame(self, width: float, height: float) -> None:
+        """Tell where the figure of this pen lies: `width` and `height` points from the origin."""
+        if self.element is not None:
+            corners = (self.left, self.top - height, self.left + width, self.top)
+            self.canvas.frame(self.element, corners)
 
     def text(self, x: float, y: float, text: str, face: Face, size: float, grey: str = INK) -> None:
         """Words from `x`, baseline at `y`."""
-        self.canvas.setFillColor(HexColor(grey))
+        self.canvas.mark(self.element, words=True)
+        self.canvas.setFillColor(_COLOURS[grey])
         self.canvas.setFont(face.value, size)
         self.canvas.drawString(self.left + x, self.top - y, text)
 
@@ -47,7 +74,7 @@ class Pen:
 
     def block(self, x: float, y: float, width: float, height: float, grey: str = INK) -> None:
         """A filled rectangle."""
-        self.canvas.setFillColor(HexColor(grey))
+        self._fill(grey)
         self.canvas.rect(self.left + x, self.top - y - height, width, height, 0, 1)
 
     def ring(self, centre: Point, radius: float, line: float, grey: str = INK, dash: float = 0) -> None:
@@ -60,7 +87,7 @@ class Pen:
 
     def disc(self, centre: Point, radius: float, grey: str = INK) -> None:
         """A filled circle."""
-        self.canvas.setFillColor(HexColor(grey))
+        self._fill(grey)
         self.canvas.circle(*self._at(centre), radius, 0, 1)
 
     def path(self, points: Sequence[Point], line: float, closed: bool = False, grey: str = INK) -> None:
@@ -74,12 +101,21 @@ class Pen:
 
     def shape(self, points: Sequence[Point], grey: str = INK) -> None:
         """A filled outline."""
-        self.canvas.setFillColor(HexColor(grey))
+        self._fill(grey)
         self.canvas.drawPath(self._path(points, closed=True), 0, 1)
 
+    def _fill(self, grey: str) -> None:
+        self._mark_lines()
+        self.canvas.setFillColor(_COLOURS[grey])
+
     def _stroke(self, width: float, grey: str) -> None:
+        self._mark_lines()
         self.canvas.setLineWidth(width)
-        self.canvas.setStrokeColor(HexColor(grey))
+        self.canvas.setStrokeColor(_COLOURS[grey])
+
+    def _mark_lines(self) -> None:
+        owned = self.element is not None and self.element.owns_lines
+        self.canvas.mark(self.element if owned else None, words=False)
 
     def _at(self, point: Point) -> Point:
         return self.left + point[0], self.top - point[1]

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from core.report.document import Block
 from ui.paper.pen import Pen
+from ui.paper.tags import Element, Role, Scope, once
 
 Paint = Callable[[Pen], None]
 
@@ -15,7 +15,7 @@ class Slab:
 
     `before` is the space above, dropped at the top of a page. `keep` holds the slab on the page of
     the next one. `repeat` is drawn first when the slab begins a page (the header of a table).
-    `breaks` begins a new page. `block` is the block it came from, for marking the content.
+    `breaks` begins a new page. `elements` are the roots of what it says, in reading order.
     """
 
     height: float
@@ -24,7 +24,7 @@ class Slab:
     keep: bool = False
     repeat: tuple["Slab", ...] = ()
     breaks: bool = False
-    block: Block | None = None
+    elements: tuple[Element, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def stacked(slabs: Sequence[Slab], before: float = 0) -> Slab:
             slab.paint(pen.moved(0, y))
             y += slab.height
 
-    return Slab(height_of(slabs), paint, before)
+    return Slab(height_of(slabs), paint, before, elements=_said(slabs))
 
 
 def beside(parts: Sequence[tuple[float, Slab]], before: float = 0) -> Slab:
@@ -63,7 +63,43 @@ def beside(parts: Sequence[tuple[float, Slab]], before: float = 0) -> Slab:
         for x, slab in parts:
             slab.paint(pen.moved(x, 0))
 
-    return Slab(max(slab.height for _, slab in parts), paint, before)
+    return Slab(max(s.height for _, s in parts), paint, before, elements=_said(s for _, s in parts))
+
+
+def _said(slabs: Iterable[Slab]) -> tuple[Element, ...]:
+    return once(element for slab in slabs for element in slab.elements)
+
+
+def tagged(slabs: Sequence[Slab], element: Element) -> list[Slab]:
+    """Slabs whose words belong to `element`, and whose own elements become its children."""
+    element.children += [child for child in _said(slabs) if child not in element.children]
+    return [replace(slab, paint=_inside(slab.paint, element), elements=(element,)) for slab in slabs]
+
+
+def tagged_as(role: Role, slabs: Sequence[Slab], scope: Scope | None = None) -> list[Slab]:
+    """The same with a new element."""
+    return tagged(slabs, Element(role, scope=scope))
+
+
+def figure(slab: Slab, alt: str, width: float) -> Slab:
+    """A slab that is one figure, spoken as `alt`."""
+    element = Element(Role.FIGURE, alt=alt)
+
+    def paint(pen: Pen) -> None:
+        inside = pen.inside(element)
+        inside.frame(width, slab.height)
+        slab.paint(inside)
+
+    return replace(slab, paint=paint, elements=(element,))
+
+
+def _inside(paint: Paint, element: Element) -> Paint:
+    return lambda pen: paint(pen.inside(element))
+
+
+def _said_before(slab: Slab) -> Slab:
+    """A slab that is drawn once more: decoration to a screen reader."""
+    return replace(slab, paint=lambda pen: slab.paint(pen.as_furniture()), elements=())
 
 
 def kept(slabs: Iterable[Slab]) -> list[Slab]:
@@ -104,5 +140,5 @@ def _end(page: Sequence[Placed]) -> float:
 
 
 def _place(page: list[Placed], slab: Slab) -> None:
-    for part in (*(() if page else slab.repeat), slab):
+    for part in (*(() if page else map(_said_before, slab.repeat)), slab):
         page.append(Placed(part, _end(page) + part.before if page else 0))

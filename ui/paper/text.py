@@ -8,6 +8,7 @@ from itertools import groupby
 from core.report.spans import Text, Weight
 from ui.paper.fonts import CAP_HEIGHT, Face, shown, width
 from ui.paper.pen import DIM, INK, Pen
+from ui.paper.tags import Element
 
 _UNITS = (
     r"mg|mL|kg|g|cm|m|µmol|umol|pmol|fL|U|µL|uL|L|×|x10|milligrams|tablets?"
@@ -19,12 +20,13 @@ _FACES = {Weight.PLAIN: Face.REGULAR, Weight.SEMIBOLD: Face.SEMIBOLD}
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of one face, size and grey."""
+    """Words of one face, size and grey; `element` where one line holds words of several."""
 
     text: str
     face: Face
     size: float
     grey: str = INK
+    element: Element | None = None
 
     @property
     def width(self) -> float:
@@ -34,9 +36,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Runs that stand on one baseline."""
+    """Runs that stand on one baseline; `goes_on` when the next line follows after a space."""
 
     runs: tuple[Run, ...]
+    goes_on: bool = False
 
     @property
     def width(self) -> float:
@@ -44,9 +47,9 @@ class Line:
         return sum(run.width for run in self.runs)
 
 
-def run(text: str, face: Face, size: float, grey: str = INK) -> Run:
+def run(text: str, face: Face, size: float, grey: str = INK, element: Element | None = None) -> Run:
     """A run that is safe to draw; numbers are tied to their units."""
-    return Run(_UNIT_AFTER_NUMBER.sub("\u00a0", shown(text)), face, size, grey)
+    return Run(_UNIT_AFTER_NUMBER.sub("\u00a0", shown(text)), face, size, grey, element)
 
 
 def runs(text: Text, size: float) -> tuple[Run, ...]:
@@ -62,7 +65,7 @@ def wrap(pieces: Iterable[Run], room: float) -> tuple[Line, ...]:
         for part in _cut(word, room):
             longer = _joined(current, part)
             if current and Line(longer).width > room:
-                lines.append(Line(current))
+                lines.append(Line(current, goes_on=part[0].text.startswith(" ")))
                 longer = _joined((), part)
             current = longer
     return (*lines, Line(current)) if current else tuple(lines)
@@ -109,7 +112,7 @@ def _joined(line: tuple[Run, ...], word: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def _merged(pieces: tuple[Run, ...]) -> tuple[Run, ...]:
     """Neighbours of one look as one run: the text of the PDF stays whole."""
-    grouped = groupby(pieces, key=lambda piece: (piece.face, piece.size, piece.grey))
+    grouped = groupby(pieces, key=lambda piece: (piece.face, piece.size, piece.grey, piece.element))
     return tuple(Run("".join(p.text for p in group), *look) for look, group in grouped)
 
 
@@ -120,6 +123,8 @@ def baseline(top: float, leading: float, size: float) -> float:
 
 def draw_line(pen: Pen, line: Line, x: float, y: float) -> None:
     """Draw a line from `x` with its baseline at `y`."""
-    for piece in line.runs:
-        pen.text(x, y, piece.text, piece.face, piece.size, piece.grey)
+    last = len(line.runs) - 1
+    for index, piece in enumerate(line.runs):
+        space = " " if line.goes_on and index == last else ""
+        pen.inside(piece.element).text(x, y, piece.text + space, piece.face, piece.size, piece.grey)
         x += piece.width

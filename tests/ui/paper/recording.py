@@ -38,11 +38,17 @@ class RecordingCanvas:
     colours: set[str] = field(default_factory=set)
     _font: tuple[str, float] = ("", 0.0)
 
+    def mark(self, _element: object, words: bool) -> None:
+        """Nothing is marked here."""
+
+    def frame(self, _element: object, _corners: object) -> None:
+        """Nothing is framed here."""
+
     def setFont(self, name: str, size: float) -> None:  # noqa: N802
         self._font = (name, size)
 
     def drawString(self, x: float, y: float, text: str) -> None:  # noqa: N802
-        face, size = Face(self._font[0]), self._font[1]
+        face, size, text = Face(self._font[0]), self._font[1], text.rstrip(" ")
         tall = (y - DESCENT * 0.7 * size, y + ASCENT * 0.75 * size)
         self.inks.append(Ink(text, x, tall[0], x + width(text, face, size), tall[1]))
 

@@ -25,7 +25,8 @@ def _read(document: Document, paper: str = "a4") -> PdfReader:
 
 @cache
 def _text(document: Document) -> str:
-    return "\n".join(page.extract_text() for page in _read(document).pages).replace("\u00a0", " ")
+    text = "\n".join(page.extract_text() for page in _read(document).pages).replace("\u00a0", " ")
+    return text.replace(" \n", "\n")
 
 
 @pytest.mark.parametrize("paper", Paper)

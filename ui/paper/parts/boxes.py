@@ -1,5 +1,7 @@
 """Framed answers: the dose, what a patient takes, when to act at once."""
 
+from dataclasses import replace
+
 from core.report.document import AlertBox, DoseBox, TakeBox, WriteIn
 from ui.paper.fonts import Face
 from ui.paper.icons import draw_icon
@@ -8,7 +10,8 @@ from ui.paper.parts.lists import points
 from ui.paper.parts.words import text_slabs, write_in
 from ui.paper.pen import EDGE, Pen
 from ui.paper.sheet import Sheet, Type
-from ui.paper.slabs import Slab, beside, stacked
+from ui.paper.slabs import Slab, beside, stacked, tagged_as
+from ui.paper.tags import Role
 from ui.paper.text import Line, run, runs, wrap
 
 _SPLIT = 0.63
@@ -26,7 +29,7 @@ def framed(inner: Slab, width: float, sheet: Sheet, line: float, pad: float, bef
         inner.paint(pen.moved(sheet.padding, pad))
         pen.box(0, 0, width, inner.height + 2 * pad, line)
 
-    return Slab(inner.height + 2 * pad, paint, before)
+    return Slab(inner.height + 2 * pad, paint, before, elements=inner.elements)
 
 
 def dose_box(block: DoseBox, sheet: Sheet, width: float) -> list[Slab]:
@@ -42,7 +45,7 @@ def dose_box(block: DoseBox, sheet: Sheet, width: float) -> list[Slab]:
         if aside:
             pen.line((left, 1), (left, box.height - 1), 0.5, EDGE)
 
-    return [Slab(box.height, paint, before=box.before)]
+    return [replace(box, paint=paint)]
 
 
 def _answer(block: DoseBox, sheet: Sheet, room: float) -> Slab:
@@ -55,7 +58,9 @@ def _answer(block: DoseBox, sheet: Sheet, room: float) -> Slab:
 
     big, headline = _headline(block.headline, sheet, room)
     detail = wrap([run(block.detail, Face.REGULAR, _DETAIL.size)], room)
-    return stacked([Slab(status.height, paint), *text_slabs(headline, big), *text_slabs(detail, _DETAIL)])
+    answer = tagged_as(Role.PARAGRAPH, text_slabs(headline, big))
+    below = tagged_as(Role.PARAGRAPH, text_slabs(detail, _DETAIL))
+    return stacked([*tagged_as(Role.HEADING, [Slab(status.height, paint)]), *answer, *below])
 
 
 def _headline(words: str, sheet: Sheet, room: float) -> tuple[Type, tuple[Line, ...]]:
@@ -69,19 +74,26 @@ def _headline(words: str, sheet: Sheet, room: float) -> tuple[Type, tuple[Line, 
 
 
 def _aside(block: DoseBox, sheet: Sheet, room: float) -> Slab | None:
-    lines = [line for text in block.aside for line in wrap(runs(text, sheet.body.size), room)]
-    return stacked(text_slabs(tuple(lines), Type(sheet.body.size, 13.4))) if lines else None
+    kind = Type(sheet.body.size, 13.4)
+    wrapped = (wrap(runs(text, sheet.body.size), room) for text in block.aside)
+    slabs = [slab for lines in wrapped for slab in tagged_as(Role.PARAGRAPH, text_slabs(lines, kind))]
+    return stacked(slabs) if slabs else None
 
 
 def take_box(block: TakeBox, sheet: Sheet, width: float) -> list[Slab]:
     """What the patient takes, the tablets of the week below."""
     room = width - 2 * sheet.padding
     parts = [
-        *text_slabs(wrap([run(block.caption, Face.REGULAR, sheet.body.size)], room), sheet.body),
-        *text_slabs(wrap([run(block.headline, Face.BOLD, sheet.headline.size)], room), sheet.headline),
+        *tagged_as(
+            Role.HEADING, text_slabs(wrap([run(block.caption, Face.REGULAR, sheet.body.size)], room), sheet.body)
+        ),
+        *tagged_as(
+            Role.PARAGRAPH,
+            text_slabs(wrap([run(block.headline, Face.BOLD, sheet.headline.size)], room), sheet.headline),
+        ),
     ]
     for text in block.lines:
-        parts += text_slabs(wrap(runs(text, sheet.body.size), room), sheet.body)
+        parts += tagged_as(Role.PARAGRAPH, text_slabs(wrap(runs(text, sheet.body.size), room), sheet.body))
     if block.week is not None:
         parts.append(week(block.week, sheet, room))
     return [framed(stacked(parts), width, sheet, sheet.rule, 9, 8)]
@@ -103,7 +115,7 @@ def alert_box(block: AlertBox, sheet: Sheet, width: float) -> list[Slab]:
         draw_icon(pen, block.icon, 0, (sheet.heading.leading - sheet.icon) / 2, sheet.icon)
         heading.paint(pen)
 
-    parts = [Slab(heading.height, paint), points(block.group, sheet, room, 3)]
+    parts = [*tagged_as(Role.HEADING, [Slab(heading.height, paint)]), points(block.group, sheet, room, 3)]
     if block.write_in:
         parts += write_in(WriteIn(block.write_in), sheet, room)
     return [framed(stacked(parts), width, sheet, 3 if block.heavy else sheet.rule, 8, sheet.group)]

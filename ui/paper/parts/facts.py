@@ -1,12 +1,14 @@
 """Grids of labelled values."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.report.document import Fact, Facts
 from ui.paper.fonts import Face
 from ui.paper.pen import DIM, EDGE, Pen
 from ui.paper.sheet import Sheet, Type
-from ui.paper.slabs import Slab, kept, stacked
+from ui.paper.slabs import Slab, kept, stacked, tagged_as
+from ui.paper.tags import Element, Role, item
 from ui.paper.text import Line, baseline, draw_line, run, wrap
 
 _GAP = 12.0
@@ -22,6 +24,7 @@ def facts(block: Facts, sheet: Sheet, width: float) -> list[Slab]:
         alike = [other for other in block.rows if len(other) == len(row)]
         columns = _even(block, width) if block.barred else _columns(alike, sheet, value, width)
         slabs += kept(_row(row, columns, sheet, value, block.barred, 2.0 if index else 5.0))
+    slabs = tagged_as(Role.LIST, slabs)
     return [*slabs[:-1], _ruled(slabs[-1], width)] if block.ruled else slabs
 
 
@@ -69,12 +72,14 @@ def _row(
 ) -> list[Slab]:
     cells = [_cell(fact, room, sheet, value) for fact, (_, room) in zip(row, columns, strict=False)]
     tall = max(len(lines) for lines in cells)
+    items = [item(Element(Role.LABEL), Element(Role.BODY)) for _ in cells]
     slabs = []
     for level in range(tall):
         kind = Type(sheet.small.size, 11) if level == 0 else value
-        at = [(columns[i][0], lines[level]) for i, lines in enumerate(cells) if level < len(lines)]
+        said = [own.children[min(level, 1)] for own in items]
+        at = [(columns[i][0], lines[level], said[i]) for i, lines in enumerate(cells) if level < len(lines)]
         bars = [columns[i][0] - _BAR_INDENT for i in range(len(cells))] if barred else []
-        slabs.append(_level(at, kind, bars, 0 if level else before))
+        slabs.append(replace(_level(at, kind, bars, 0 if level else before), elements=tuple(items)))
     return slabs
 
 
@@ -83,12 +88,12 @@ def _cell(fact: Fact, room: float, sheet: Sheet, value: Type) -> list[Line]:
     return [*label[:1], *wrap([run(fact.value, Face.SEMIBOLD, value.size)], room)]
 
 
-def _level(at: Sequence[tuple[float, Line]], kind: Type, bars: Sequence[float], before: float) -> Slab:
+def _level(at: Sequence[tuple[float, Line, Element]], kind: Type, bars: Sequence[float], before: float) -> Slab:
     y = baseline(0, kind.leading, kind.size)
 
     def paint(pen: Pen) -> None:
-        for x, line in at:
-            draw_line(pen, line, x, y)
+        for x, line, element in at:
+            draw_line(pen.inside(element), line, x, y)
         for x in bars:
             pen.block(x, 0, _BAR, kind.leading)
 

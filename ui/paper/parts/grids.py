@@ -9,7 +9,8 @@ from ui.paper.fonts import CAP_HEIGHT, Face
 from ui.paper.parts.words import text_slabs
 from ui.paper.pen import EDGE, INK, PAPER, Pen
 from ui.paper.sheet import Sheet
-from ui.paper.slabs import Slab, beside, stacked
+from ui.paper.slabs import Slab, beside, figure, stacked, tagged
+from ui.paper.tags import Element, Role, item
 from ui.paper.text import baseline, run, runs, wrap
 
 _MOST_IN_A_ROW = 3
@@ -26,11 +27,13 @@ def tick_box(pen: Pen, x: float, y: float, side: float) -> None:
 def check_grid(block: CheckGrid, sheet: Sheet, width: float) -> list[Slab]:
     """Things to tick in even columns."""
     rows = ceil(len(block.items) / block.columns)
+    said = {words: item(Element(Role.LABEL, alt=block.alt), Element(Role.BODY)) for words in block.items}
     step = width / block.columns
     slabs = []
     for index in range(rows):
         items = block.items[index::rows] if block.down else _across(block, index)
-        slabs.append(beside([(step * i, _check(item, sheet, step)) for i, item in enumerate(items)]))
+        slabs.append(beside([(step * i, _check(words, said[words], sheet, step)) for i, words in enumerate(items)]))
+    slabs = tagged(slabs, Element(Role.LIST, list(said.values())))
     if not block.ruled:
         return slabs
     rule = Slab(8, lambda pen: pen.line((0, 4), (width, 4), 0.5, EDGE))
@@ -41,16 +44,18 @@ def _across(block: CheckGrid, row: int) -> tuple[str, ...]:
     return block.items[row * block.columns : (row + 1) * block.columns]
 
 
-def _check(item: str, sheet: Sheet, step: float) -> Slab:
+def _check(item: str, said: Element, sheet: Sheet, step: float) -> Slab:
+    """A box and its words; `said` is the list item with its label and body."""
+    label, body = said.children
     indent = sheet.tick + sheet.body.size * 0.5
     words = stacked(text_slabs(wrap(runs(plain(item), sheet.body.size), step - indent - 6), sheet.body))
     pad = sheet.body.size * 0.18
 
     def paint(pen: Pen) -> None:
-        tick_box(pen, 0, pad + (sheet.body.leading - sheet.tick) / 2, sheet.tick)
-        words.paint(pen.moved(indent, pad))
+        tick_box(pen.inside(label), 0, pad + (sheet.body.leading - sheet.tick) / 2, sheet.tick)
+        words.paint(pen.inside(body).moved(indent, pad))
 
-    return Slab(words.height + 2 * pad, paint)
+    return Slab(words.height + 2 * pad, paint, elements=(said,))
 
 
 def week(block: WeekGrid, sheet: Sheet, width: float) -> Slab:
@@ -70,7 +75,7 @@ def week(block: WeekGrid, sheet: Sheet, width: float) -> Slab:
                 pen.line((step * index, 0), (step * index, height), 0.5, EDGE)
             _day(pen.moved(step * index, 0), day, block.none, sheet, (step, head, gap, across))
 
-    return Slab(height, paint, before=7)
+    return figure(Slab(height, paint, before=7), block.alt, width)
 
 
 def _day(pen: Pen, day: DayTablets, none: str, sheet: Sheet, cell: tuple[float, float, float, int]) -> None:

@@ -1,6 +1,7 @@
 """Bulleted points, findings, references, signatures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from math import ceil
 
@@ -22,7 +23,8 @@ from ui.paper.icons import draw_icon
 from ui.paper.parts.words import heading, line_slab, text_slabs
 from ui.paper.pen import DIM, EDGE, INK, Pen
 from ui.paper.sheet import Sheet, Type
-from ui.paper.slabs import Slab, beside, kept, stacked
+from ui.paper.slabs import Slab, beside, kept, stacked, tagged, tagged_as
+from ui.paper.tags import Element, Role, item
 from ui.paper.text import Line, baseline, draw_line, run, runs, wrap
 
 _GUTTER = 18.0
@@ -33,22 +35,24 @@ _REFS_GAP = 10.0
 _SIGN = 11.0
 """Side of the sign beside a finding."""
 _NUMBER_ROOM = 14.0
+_BULLET = "\u2022"
 
 
 def _point(words: str, sheet: Sheet, width: float, before: float) -> Slab:
     lines = text_slabs(wrap(runs(plain(words), sheet.body.size), width - sheet.indent), sheet.body, sheet.indent)
     radius = sheet.body.size * 0.19
-    body = stacked(lines)
+    body = stacked(tagged_as(Role.BODY, lines))
+    label = Element(Role.LABEL, actual=_BULLET)
 
     def paint(pen: Pen) -> None:
-        pen.disc((radius + 1, sheet.body.leading / 2 + radius * 0.4), radius)
+        pen.inside(label).disc((radius + 1, sheet.body.leading / 2 + radius * 0.4), radius)
         body.paint(pen)
 
-    return Slab(body.height, paint, before)
+    return Slab(body.height, paint, before, elements=(item(label, *body.elements),))
 
 
-def _points(group: BulletGroup, items: Sequence[str], sheet: Sheet, width: float) -> list[Slab]:
-    return [_point(item, sheet, width, sheet.point) for item in items]
+def _points(items: Sequence[str], sheet: Sheet, width: float) -> list[Slab]:
+    return [_point(words, sheet, width, sheet.point) for words in items]
 
 
 def points(group: BulletGroup, sheet: Sheet, width: float, before: float = 0) -> Slab:
@@ -56,8 +60,9 @@ def points(group: BulletGroup, sheet: Sheet, width: float, before: float = 0) ->
     each = ceil(len(group.items) / group.columns)
     room = (width - _GUTTER * (group.columns - 1)) / group.columns
     columns = [group.items[i : i + each] for i in range(0, len(group.items), each)]
-    parts = [((room + _GUTTER) * i, stacked(_points(group, items, sheet, room))) for i, items in enumerate(columns)]
-    return beside(parts, before)
+    parts = [((room + _GUTTER) * i, stacked(_points(items, sheet, room))) for i, items in enumerate(columns)]
+    (whole,) = tagged_as(Role.LIST, [beside(parts, before)])
+    return whole
 
 
 def bullet_group(block: BulletGroup, sheet: Sheet, width: float) -> list[Slab]:
@@ -65,7 +70,7 @@ def bullet_group(block: BulletGroup, sheet: Sheet, width: float) -> list[Slab]:
     head = heading(Heading(block.heading), sheet, width) if block.heading else []
     if block.columns > 1:
         return kept([*head, points(block, sheet, width)])
-    body = _points(block, block.items, sheet, width)
+    body = tagged_as(Role.LIST, _points(block.items, sheet, width))
     return [*kept([*head, *body[:2]]), *body[2:]] if len(body) != 3 else kept([*head, *body])
 
 
@@ -81,7 +86,8 @@ def finding_rows(block: FindingRows, sheet: Sheet, width: float) -> list[Slab]:
     """Each finding with its bar, sign, words and references; a long one may go on overleaf."""
     widest = max((run(row.refs, Face.REGULAR, sheet.small.size).width for row in block.rows), default=0)
     room = min(_REFS_ROOM, widest)
-    return [slab for row in block.rows for slab in kept(_finding(row, sheet, width, room))]
+    rows = [slab for row in block.rows for slab in kept(_finding(row, sheet, width, room))]
+    return tagged_as(Role.LIST, rows)
 
 
 def _finding(row: FindingRow, sheet: Sheet, width: float, room: float) -> list[Slab]:
@@ -89,26 +95,34 @@ def _finding(row: FindingRow, sheet: Sheet, width: float, room: float) -> list[S
     lines = wrap(runs(row.text, sheet.body.size), width - _FINDING_INDENT - room - _REFS_GAP)
     refs = wrap([run(row.refs, Face.REGULAR, sheet.small.size, DIM)], room + 0.1)
     last = max(len(lines), len(refs), 1) - 1
+    said = (Element(Role.SPAN), Element(Role.SPAN))
     slabs = []
     for level in range(last + 1):
         icon = row.icon if level == 0 else None
         pads = (sheet.finding if level == 0 else 0.0, sheet.finding if level == last else 0.0)
         bar = 0.75 if row.severity is Severity.NOTE else 3.0
-        inside = _finding_line(icon, lines[level : level + 1], refs[level : level + 1], sheet, width)
+        inside = _finding_line(icon, (lines[level : level + 1], refs[level : level + 1]), said, sheet, width)
         slabs.append(_barred(inside, bar, pads, 0 if level else sheet.finding))
-    return slabs
+    body = Element(Role.BODY, [said[0], *([said[1]] if refs else [])])
+    return tagged(slabs, item(None, body))
 
 
-def _finding_line(icon: Icon | None, words: Sequence[Line], refs: Sequence[Line], sheet: Sheet, width: float) -> Slab:
+def _finding_line(
+    icon: Icon | None,
+    lines: tuple[Sequence[Line], Sequence[Line]],
+    said: tuple[Element, Element],
+    sheet: Sheet,
+    width: float,
+) -> Slab:
     y = baseline(0, sheet.body.leading, sheet.body.size)
 
     def paint(pen: Pen) -> None:
         if icon:
             draw_icon(pen, icon, 10, (sheet.body.leading - _SIGN) / 2, _SIGN)
-        for line in words:
-            draw_line(pen, line, _FINDING_INDENT, y)
-        for line in refs:
-            draw_line(pen, line, width - line.width, y)
+        for line in lines[0]:
+            draw_line(pen.inside(said[0]), line, _FINDING_INDENT, y)
+        for line in lines[1]:
+            draw_line(pen.inside(said[1]), line, width - line.width, y)
 
     return Slab(sheet.body.leading, paint)
 
@@ -138,22 +152,29 @@ def references(block: References, sheet: Sheet, width: float) -> list[Slab]:
         column += entry
     pairs = zip_longest(left, right)
     rows = [[(x, s) for x, s in ((0.0, one), (room + _GUTTER, two)) if s] for one, two in pairs]
-    return kept(beside(row) for row in rows)
+    whole = Element(Role.LIST, [own for entry in entries for own in entry[0].elements])
+    return tagged([*kept(beside(row) for row in rows)], whole)
 
 
 def _reference(entry: Reference, kind: Type, room: float) -> list[Slab]:
-    number = line_slab(Line((run(str(entry.number), Face.REGULAR, kind.size),)), kind)
-    words = text_slabs(wrap([run(entry.text, Face.REGULAR, kind.size)], room - _NUMBER_ROOM), kind, _NUMBER_ROOM)
-    return [beside([(0, number), (0, words[0])]), *words[1:]] if words else [number]
+    label, body = Element(Role.LABEL), Element(Role.BODY)
+    number = line_slab(Line((run(str(entry.number), Face.REGULAR, kind.size, element=label),)), kind)
+    lines = wrap([run(entry.text, Face.REGULAR, kind.size, element=body)], room - _NUMBER_ROOM)
+    words = text_slabs(lines, kind, _NUMBER_ROOM)
+    slabs = [beside([(0, number), (0, words[0])]), *words[1:]] if words else [number]
+    own = item(label, body)
+    return [replace(slab, elements=(own,)) for slab in slabs]
 
 
 def _run_in(block: References, sheet: Sheet, width: float) -> list[Slab]:
     kind = sheet.small
-    pieces = []
+    pieces, items = [], []
     for entry in block.entries:
-        pieces.append(run(f"{entry.number}\u00a0", Face.SEMIBOLD, kind.size))
-        pieces.append(run(f"{entry.text}.   ", Face.REGULAR, kind.size))
-    return kept(text_slabs(wrap(pieces, width), kind))
+        label, body = Element(Role.LABEL), Element(Role.BODY)
+        pieces.append(run(f"{entry.number}\u00a0", Face.SEMIBOLD, kind.size, element=label))
+        pieces.append(run(f"{entry.text}.   ", Face.REGULAR, kind.size, element=body))
+        items.append(item(label, body))
+    return tagged(kept(text_slabs(wrap(pieces, width), kind)), Element(Role.LIST, items))
 
 
 def signature_lines(block: SignatureLines, sheet: Sheet, width: float) -> list[Slab]:
@@ -161,13 +182,15 @@ def signature_lines(block: SignatureLines, sheet: Sheet, width: float) -> list[S
     kind = Type(sheet.small.size, 11.5)
     count = len(block.labels) + 1
     step = width / count
-    notes = stacked(text_slabs(tuple(line for text in block.notes for line in wrap(runs(text, kind.size), step)), kind))
+    wrapped = (wrap(runs(text, kind.size), step) for text in block.notes)
+    notes = stacked([s for lines in wrapped for s in tagged_as(Role.PARAGRAPH, text_slabs(lines, kind))])
+    said = [Element(Role.PARAGRAPH) for _ in block.labels]
 
     def paint(pen: Pen) -> None:
         for index, label in enumerate(block.labels):
-            words = run(label, Face.REGULAR, kind.size, DIM)
-            pen.text(step * index, baseline(0, 12, kind.size), words.text, words.face, words.size, DIM)
+            words = run(label, Face.REGULAR, kind.size, DIM, said[index])
+            draw_line(pen, Line((words,)), step * index, baseline(0, 12, kind.size))
             pen.line((step * index, 27), (step * index + step - 14, 27), 0.75)
         notes.paint(pen.moved(step * len(block.labels), 0))
 
-    return [Slab(max(notes.height, 28), paint, before=11)]
+    return [Slab(max(notes.height, 28), paint, before=11, elements=(*said, *notes.elements))]

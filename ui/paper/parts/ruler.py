@@ -5,7 +5,7 @@ from ui.paper.fonts import Face
 from ui.paper.parts.ruler_plan import Extent, LabelWidths, Level, RulerPlan, plan_ruler
 from ui.paper.pen import DIM, EDGE, INK, PAPER, Pen
 from ui.paper.sheet import Sheet
-from ui.paper.slabs import Slab
+from ui.paper.slabs import Slab, figure
 from ui.paper.text import Line, draw_line, run, runs
 
 _TOP_BASE = 9.0
@@ -41,7 +41,7 @@ def ruler(block: RulerFigure, sheet: Sheet, width: float) -> list[Slab]:
         for name, place in plan.labels.items():
             _label(pen, lines[name], place)
 
-    return [Slab(max(_NUMBERS_BASE, deepest) + 3, paint, before=11)]
+    return [figure(Slab(max(_NUMBERS_BASE, deepest) + 3, paint, before=11), block.alt, width)]
 
 
 def _bands(pen: Pen, plan: RulerPlan, point: bool) -> None:

@@ -9,7 +9,8 @@ from ui.paper.fonts import Face
 from ui.paper.parts.grids import tick_box
 from ui.paper.pen import DIM, EDGE, FAINT, INK, Pen
 from ui.paper.sheet import Sheet, Type
-from ui.paper.slabs import Slab, kept, stacked
+from ui.paper.slabs import Slab, kept, stacked, tagged, tagged_as
+from ui.paper.tags import Element, Role, Scope
 from ui.paper.text import Line, baseline, draw_line, run, runs, wrap
 
 _GAP = 9.0
@@ -53,7 +54,7 @@ def table(block: Table, sheet: Sheet, width: float) -> list[Slab]:
     for index, row in enumerate(rows):
         tied = index in (0, len(rows) - 2) and len(rows) > 1
         slabs += [replace(s, repeat=(header,)) for s in (kept(row) if not tied else _all_kept(row))]
-    return slabs
+    return tagged_as(Role.TABLE, slabs)
 
 
 def _all_kept(slabs: Sequence[Slab]) -> list[Slab]:
@@ -88,7 +89,11 @@ def _need(block: Table, index: int, sheet: Sheet) -> float:
 
 def _header(places: Sequence[_Place], sheet: Sheet, width: float) -> Slab:
     kind = Type(sheet.small.size + 0.5, 14.5)
-    cells = [wrap([run(p.column.header, Face.REGULAR, kind.size, DIM)], p.width) for p in places]
+    said = [Element(Role.HEADER, scope=Scope.COLUMN) if p.column.header else Element(Role.CELL) for p in places]
+    cells = [
+        wrap([run(p.column.header, Face.REGULAR, kind.size, DIM, own)], p.width)
+        for p, own in zip(places, said, strict=True)
+    ]
     tall = max((len(lines) for lines in cells), default=1)
 
     def paint(pen: Pen) -> None:
@@ -97,10 +102,12 @@ def _header(places: Sequence[_Place], sheet: Sheet, width: float) -> Slab:
                 y = baseline((tall - len(lines) + level) * 11, kind.leading, kind.size)
                 draw_line(pen, line, place.start(line), y)
 
-    return Slab(kind.leading + (tall - 1) * 11, paint)
+    (slab,) = tagged([Slab(kind.leading + (tall - 1) * 11, paint)], Element(Role.ROW, said))
+    return slab
 
 
 def _row(row: Row, places: Sequence[_Place], sheet: Sheet, width: float, boxed: bool, first: bool) -> list[Slab]:
+    said = _cells(row, places)
     cells = [wrap(runs(cell, sheet.body.size), p.room) for p, cell in zip(places, row.cells, strict=True)]
     tall = max(1, *(len(lines) for lines in cells))
     pad = sheet.writing if boxed else sheet.cell
@@ -108,15 +115,28 @@ def _row(row: Row, places: Sequence[_Place], sheet: Sheet, width: float, boxed: 
     for level in range(tall):
         above, below = (pad if level == 0 else 0), (pad if level == tall - 1 else 0)
         lines = [cell[level] if level < len(cell) else None for cell in cells]
-        slab = _level(lines, places, sheet, above, below, boxed, level == 0)
+        slab = _level(lines, places, said, sheet, above, below, boxed, level == 0)
         slabs.append(slab)
     top = (1.0, INK) if row.closing else (0.5, EDGE if first else FAINT)
-    return [_ruled(slabs[0], width, *top), *slabs[1:]]
+    return tagged([_ruled(slabs[0], width, *top), *slabs[1:]], Element(Role.ROW, list(said)))
+
+
+def _cells(row: Row, places: Sequence[_Place]) -> list[Element]:
+    """The first cell under a header that has words names its row."""
+    named = next((i for i, p in enumerate(places) if p.column.header and row.cells[i]), None)
+    said = []
+    for index, place in enumerate(places):
+        box = place.column.kind is CellKind.TICK
+        inner = [Element(Role.FIGURE, alt=place.column.header)] if box else []
+        head = index == named
+        said.append(Element(Role.HEADER if head else Role.CELL, inner, scope=Scope.ROW if head else None))
+    return said
 
 
 def _level(
     lines: Sequence[Line | None],
     places: Sequence[_Place],
+    said: Sequence[Element],
     sheet: Sheet,
     above: float,
     below: float,
@@ -127,14 +147,17 @@ def _level(
 
     def paint(pen: Pen) -> None:
         y = baseline(above, sheet.body.leading, sheet.body.size)
-        for index, (place, line) in enumerate(zip(places, lines, strict=True)):
+        for index, (place, line, own) in enumerate(zip(places, lines, said, strict=True)):
             if boxed and index:
                 pen.line((place.x, 0), (place.x, height), 0.5, FAINT)
             if line:
-                draw_line(pen, line, place.start(line), y)
+                draw_line(pen.inside(own), line, place.start(line), y)
             if first and place.column.kind is CellKind.TICK:
                 x = place.x + (place.width - sheet.tick) / 2
-                tick_box(pen, x, (height - sheet.tick) / 2, sheet.tick)
+                y_box = (height - sheet.tick) / 2
+                box = pen.moved(x, y_box).inside(own.children[0])
+                box.frame(sheet.tick, sheet.tick)
+                tick_box(box, 0, 0, sheet.tick)
 
     return Slab(height, paint)
 

@@ -1,12 +1,15 @@
 """Titles, headings, paragraphs, notices, lines to write on."""
 
+from dataclasses import replace
+
 from core.report.document import Heading, Notice, Paragraph, Title, WriteIn
 from core.report.spans import plain
 from ui.paper.fonts import Face
 from ui.paper.icons import draw_icon
 from ui.paper.pen import DIM, EDGE, INK, Pen
 from ui.paper.sheet import Sheet, Type
-from ui.paper.slabs import Slab, stacked
+from ui.paper.slabs import Slab, stacked, tagged_as
+from ui.paper.tags import Element, Role
 from ui.paper.text import Line, baseline, draw_line, run, runs, wrap
 
 _ASIDE_GAP = 6.0
@@ -28,34 +31,39 @@ def title(block: Title, sheet: Sheet, width: float) -> list[Slab]:
     aside = wrap([run(block.aside, Face.REGULAR, sheet.small.size, DIM)], width / 2)
     room = width - (aside[0].width + 2 * _ASIDE_GAP if aside else 0)
     lines = wrap([run(block.text, Face.BOLD, sheet.title.size)], room)
-    head = stacked(text_slabs(lines, sheet.title))
+    head = stacked(tagged_as(Role.TITLE, text_slabs(lines, sheet.title)))
+    beside = Element(Role.PARAGRAPH)
 
     def paint(pen: Pen) -> None:
         head.paint(pen)
         y = baseline(head.height - sheet.title.leading, sheet.title.leading, sheet.title.size)
         for line in aside[:1]:
-            draw_line(pen, line, width - line.width, y)
+            draw_line(pen.inside(beside), line, width - line.width, y)
         if sheet.ruled:
             pen.line((0, head.height + 5), (width, head.height + 5), 1.5)
 
-    return [Slab(head.height + (6 if sheet.ruled else 2), paint, keep=True)]
+    said = (*head.elements, *([beside] if aside else []))
+    return [Slab(head.height + (6 if sheet.ruled else 2), paint, keep=True, elements=said)]
 
 
 def heading(block: Heading, sheet: Sheet, width: float) -> list[Slab]:
     """A heading with its muted aside; the aside wraps under the heading when it is long."""
-    words = [run(block.text, Face.BOLD, sheet.heading.size)]
+    head, beside = Element(Role.HEADING), Element(Role.PARAGRAPH)
+    words = [run(block.text, Face.BOLD, sheet.heading.size, element=head)]
     if block.aside:
-        words.append(run(" ", Face.REGULAR, sheet.small.size, DIM))
-        words.append(run(" " + block.aside, Face.REGULAR, sheet.small.size + 0.5, DIM))
+        words.append(run(" ", Face.REGULAR, sheet.small.size, DIM, beside))
+        words.append(run(" " + block.aside, Face.REGULAR, sheet.small.size + 0.5, DIM, beside))
     slabs = text_slabs(wrap(words, width), sheet.heading, before=sheet.group)
     foot = Slab(2, lambda pen: None)
-    return [stacked([*slabs, foot], before=sheet.group)]
+    said = (head, *([beside] if block.aside else []))
+    return [replace(stacked([*slabs, foot], before=sheet.group), elements=said)]
 
 
 def paragraph(block: Paragraph, sheet: Sheet, width: float) -> list[Slab]:
     """Running words; the first two and the last two lines stay together."""
     kind = sheet.small if block.small else sheet.body
-    slabs = text_slabs(wrap(runs(block.text, kind.size), width), kind, before=2)
+    lines = text_slabs(wrap(runs(block.text, kind.size), width), kind, before=2)
+    slabs = tagged_as(Role.PARAGRAPH, lines)
     return slabs if len(slabs) > 3 else [stacked(slabs, before=3)] if slabs else []
 
 
@@ -71,7 +79,7 @@ def notice(block: Notice, sheet: Sheet, width: float) -> list[Slab]:
         words.paint(pen.moved(indent, pad))
         pen.line((0, words.height + 2 * pad), (width, words.height + 2 * pad), 0.5, EDGE)
 
-    return [Slab(words.height + 2 * pad, paint)]
+    return tagged_as(Role.PARAGRAPH, [Slab(words.height + 2 * pad, paint)])
 
 
 def write_in(block: WriteIn, sheet: Sheet, width: float) -> list[Slab]:
@@ -84,4 +92,4 @@ def write_in(block: WriteIn, sheet: Sheet, width: float) -> list[Slab]:
         y = sheet.body.leading + drop + 2
         pen.line((label.width + 9, y), (width, y), 0.75, INK)
 
-    return [Slab(sheet.body.leading + drop + 3, paint, before=sheet.point)]
+    return tagged_as(Role.PARAGRAPH, [Slab(sheet.body.leading + drop + 3, paint, before=sheet.point)])

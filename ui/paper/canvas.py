@@ -1,0 +1,80 @@
+"""A ReportLab canvas that marks its content: every stroke belongs to an element or is decoration."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFName, PDFPage
+from reportlab.pdfgen.canvas import Canvas
+
+from ui.paper.structure import Content, add_structure
+from ui.paper.tags import Element
+
+Corners = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Decoration:
+    """Ink that nobody needs read out."""
+
+    opening: str
+
+
+_LINES = _Decoration("/Artifact BMC")
+_WORDS = _Decoration("/Artifact <</Type /Pagination>> BDC")
+
+
+class MarkedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
+    """Keeps what is drawn apart by element, and puts it on the page in reading order.
+
+    Lines and areas come first, then the elements of `tree`, then the words that every page has.
+    """
+
+    def __init__(self, *arguments: Any, tree: Element, **options: Any) -> None:
+        self._pieces: dict[Element | _Decoration, list[str]] = {}
+        self._content: Content = {}
+        self._pages: list[tuple[Element, ...]] = []
+        self._frames: dict[Element, Corners] = {}
+        self._tree = tree
+        super().__init__(*arguments, **options)
+
+    def mark(self, element: Element | None, words: bool) -> None:
+        """What is drawn next belongs to `element`, or is decoration."""
+        owner = element or (_WORDS if words else _LINES)
+        self._code = self._pieces.setdefault(owner, [])
+
+    def frame(self, element: Element, corners: Corners) -> None:
+        """Where the figure `element` lies on its page: left, bottom, right, top, in points."""
+        self._frames[element] = corners
+
+    def showPage(self) -> None:  # noqa: N802  ReportLab's name
+        """End the page: its pieces in reading order, each between its marks."""
+        page = len(self._pages)
+        said = tuple(element for element in self._tree.walk() if element in self._pieces)
+        self._code = self._block(_LINES.opening, self._pieces.get(_LINES, []))
+        for number, element in enumerate(said):
+            self._content.setdefault(element, []).append((page, number))
+            self._code += self._block(f"/{element.role.value} <</MCID {number}>> BDC", self._pieces[element])
+        self._code += self._block(_WORDS.opening, self._pieces.get(_WORDS, []))
+        self._pages.append(said)
+        self._pieces = {}
+        name = self._doc.thisPageName()
+        super().showPage()
+        _number(self._doc.idToObject[name], page)
+
+    @staticmethod
+    def _block(opening: str, code: list[str]) -> list[str]:
+        return [opening, *code, "EMC"] if code else []
+
+    def save(self) -> None:
+        """Write the file, with its structure."""
+        frames: Mapping[Element, Corners] = self._frames
+        add_structure(self._doc, self._tree, self._content, self._pages, frames)
+        super().save()
+
+
+def _number(page: PDFPage, number: int) -> None:
+    """Tie a page to its part of the parent tree; ReportLab writes only the attributes that it is told of."""
+    page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+    page.StructParents = number
+    page.Tabs = PDFName("S")
