@@ -16,6 +16,8 @@ from core.report.words import Words
 from ui.models.view import Place
 
 Answer = Callable[[CaseForm], Assessment]
+_RESTS_ON = {"weight": ("weight", "height", "age")}
+"""What a confirmed value was weighed against: when one of these changes, the question comes back."""
 _INPUT = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
 
 
@@ -81,7 +83,7 @@ class Session(QObject):
                 results=old.results,
                 thresholds=old.thresholds,
                 monitoring=old.monitoring,
-                confirmed=tuple(f for f in old.confirmed if getattr(form, f) == getattr(old, f)),
+                confirmed=tuple(field for field in old.confirmed if _unchanged(field, old, form)),
                 accept_untested=old.accept_untested if form.tpmt == old.tpmt else (),
             )
         )
@@ -185,3 +187,7 @@ class Session(QObject):
             self.seconds_left = self._idle_seconds
             self.ticked.emit()
         return False
+
+
+def _unchanged(field: str, old: CaseForm, new: CaseForm) -> bool:
+    return all(getattr(old, other) == getattr(new, other) for other in _RESTS_ON.get(field, (field,)))

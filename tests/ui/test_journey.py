@@ -120,6 +120,9 @@ def test_a_doubtful_weight_asks_once_and_an_edit_asks_again(driver: Driver) -> N
     assert driver.headline == "No dose yet"
     driver.press("It is 154 kg")
     assert driver.headline.endswith("daily")
+    driver.type("caseHeight", "170")
+    assert driver.headline == "No dose yet"
+    driver.press("It is 154 kg")
     driver.type("caseWeight", "155")
     assert driver.headline == "No dose yet"
 

@@ -83,7 +83,7 @@ def _tests(test: ScheduledTest, words: Words) -> str:
 
 
 def _row(test: ScheduledTest, words: Words, alike: bool) -> Row:
-    when = words.weekday_date(test.date) if test.date else "no start date"
+    when = words.weekday_date(test.date) if test.date else "–"
     if test.moved_from is not None:
         when += f", moved from {test.moved_from:%a}"
     tests = _tests(test, words)
