@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -66,10 +66,20 @@ def print_pages(printer: QPrinter, data: bytes) -> str:
     return ""
 
 
+def _on_white(page: QImage) -> QImage:
+    """The page on white paper: QtPdf leaves the ground transparent, which some printers make black."""
+    paper = QImage(page.size(), QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, page)
+    painter.end()
+    return paper
+
+
 def _paint_page(painter: QPainter, printer: QPrinter, document: QPdfDocument, number: int) -> None:
     points = document.pagePointSize(number)
     size = QSize(round(points.width() / 72 * _DPI), round(points.height() / 72 * _DPI))
-    image = document.render(number, size)
+    image = _on_white(document.render(number, size))
     scale = printer.resolution() / _DPI
     margins = printer.pageLayout().marginsPixels(printer.resolution())
     painter.save()
