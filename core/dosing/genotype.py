@@ -60,7 +60,7 @@ def genotype_step(situation: Situation, edition: Edition, plan: PlannedStart) ->
     elif below_threshold(row, plan.mg_per_kg):
         message = "step-genotype-below" if range_ == whole else "step-genotype-guard"
         params |= {"threshold": row.applies_from.value if row.applies_from else None}
-        params |= {"per_kg": plan.mg_per_kg, "guard": _guard(row, situation.weight_kg)}
+        params |= {"per_kg": plan.mg_per_kg, "guard": _guard(row, situation.weight_kg), "weight": situation.weight_kg}
         citations = row.evidence.citations
         findings = (finding(situation.book, "below-reduction-threshold", "planned_start", params, citations=citations),)
     else:

@@ -11,7 +11,7 @@ from math import ceil, floor
 
 from core.assessment import PlanKind, TabletCount, TabletPlan
 from core.dosing.handfuls import Handful, Handfuls
-from core.dosing.week import DAYS, spread
+from core.dosing.week import DAYS, Weeks
 from core.quantity import DoseRange
 
 
@@ -40,15 +40,14 @@ def weekly_plan(range_: DoseRange, strengths: Sequence[Fraction], day_most: Frac
     usable = [strength for strength in strengths if strength <= day_most]
     if not usable:
         return None
-    handfuls = Handfuls(usable, range_.high * DAYS)
-    totals = [total for total in handfuls.totals() if range_.is_point or total >= range_.low * DAYS]
-    for total in reversed(totals) if range_.is_point else totals:
-        week = spread(handfuls.handful(total), day_most)
-        if week is not None:
-            all_tablets = tuple(tablet for day in week for tablet in day)
-            days = tuple(counted(day) for day in week)
-            return TabletPlan(PlanKind.WEEKLY_PATTERN, total / DAYS, counted(all_tablets), days)
-    return None
+    weeks = Weeks(usable, day_most, range_.high * DAYS)
+    totals = [total for total in weeks.totals() if range_.is_point or total >= range_.low * DAYS]
+    if not totals:
+        return None
+    total = totals[-1] if range_.is_point else totals[0]
+    week = weeks.week(total)
+    tablets = tuple(tablet for day in week for tablet in day)
+    return TabletPlan(PlanKind.WEEKLY_PATTERN, total / DAYS, counted(tablets), tuple(counted(day) for day in week))
 
 
 def suspension_plan(range_: DoseRange, strength: Fraction) -> TabletPlan | None:
