@@ -7,6 +7,7 @@ from core.monitoring.schedule import schedule_for
 from ui.terminal import as_json, as_text
 from ui.terminal.case_file import DEFAULT_PRACTICE, answer_file, answer_lines
 from ui.terminal.genotype_texts import read_texts
+from ui.terminal.json_bloods import dated_json
 from ui.terminal.output import DONE, REFUSED, SOME_REFUSED, complain, say, say_json
 from ui.terminal.services import Services
 from ui.terminal.streams import Refused
@@ -64,7 +65,7 @@ def schedule(arguments: argparse.Namespace, services: Services) -> int:
     words = Wording(book, DEFAULT_PRACTICE)
     dated = schedule_for(chosen, start)
     if arguments.json:
-        say_json(as_json.dated_json(dated, book, words))
+        say_json(dated_json(dated, book, words))
     else:
         say("\n".join(as_text.dated_lines(dated, book, words)))
     return DONE

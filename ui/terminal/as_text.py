@@ -18,7 +18,7 @@ from core.book import Book
 from core.evidence import Citation
 from core.findings import Finding, Severity
 from core.quantity import rounded
-from ui.terminal.as_json import rule_text
+from ui.terminal.json_bloods import rule_text
 from ui.terminal.sentences import step_text
 from ui.wording import Wording
 

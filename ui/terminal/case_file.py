@@ -10,8 +10,9 @@ from core.case import CaseForm
 from core.case_json import form_from_json
 from core.case_reading import read_case
 from core.findings import Finding, Severity
-from ui.terminal.as_json import Json, assessment_json, refused_json
+from ui.terminal.as_json import assessment_json, refused_json
 from ui.terminal.as_text import refusal_lines
+from ui.terminal.json_sources import Json
 from ui.terminal.streams import Refused, decoded, lines, read_text
 from ui.wording import Wording
 

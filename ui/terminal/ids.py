@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from core import PROGRAM_VERSION
 from core.book import Book
 from core.evidence import Review, Verification
-from ui.terminal.as_json import Json, book_json
+from ui.terminal.json_sources import Json, book_json
 from ui.terminal.output import DONE, say, say_json
 from ui.terminal.services import Services, Shelf
 

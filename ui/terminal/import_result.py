@@ -12,9 +12,9 @@ from core.importers.detect import is_variant_file, read_result, read_variants, u
 from core.importers.json_tree import LONGEST
 from core.importers.reading import ImportedValue, ImportReading, Unusable
 from ui.terminal import as_json, as_text
-from ui.terminal.as_json import Json
 from ui.terminal.case_file import DEFAULT_PRACTICE
 from ui.terminal.import_stream import blocks, lines, whole
+from ui.terminal.json_sources import Json, sources_json
 from ui.terminal.output import DONE, REFUSED, complain, say, say_json
 from ui.terminal.services import Services
 from ui.terminal.streams import opened
@@ -61,7 +61,7 @@ def import_json(read: ImportReading, book: Book, words: Wording) -> Json:
         "findings": [as_json.finding_json(finding, words) for finding in read.findings],
         "source": {"kind": read.kind, "version": read.version, "data_version": read.data_version},
     }
-    return body | {"sources": as_json.sources_json(body, book)}
+    return body | {"sources": sources_json(body, book)}
 
 
 def _value_json(value: ImportedValue) -> Json:
