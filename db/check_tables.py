@@ -53,8 +53,10 @@ def _regimen(regimen: Regimen) -> Iterator[str]:
         yield "is not in the order usual_low, usual_high, maximum"
     if start is not None and start.unit == most.unit and start.value > most.value:
         yield "starts above its maximum"
-    if any(cap.over.unit != "years" or cap.maximum.unit != PER_KG or cap.maximum.value > most.value
-           for cap in regimen.age_caps):
+    if any(
+        cap.over.unit != "years" or cap.maximum.unit != PER_KG or cap.maximum.value > most.value
+        for cap in regimen.age_caps
+    ):
         yield "has a cap by age that is no lower maximum in mg/kg/day over an age in years"
     if (regimen.kidney_below is None) != (regimen.kidney_less is None):
         yield "says what the kidney takes off, or below what, but not both"
@@ -64,11 +66,14 @@ def _regimen(regimen: Regimen) -> Iterator[str]:
 def _rise(rise: Rise | None) -> Iterator[str]:
     if rise is None:
         return
-    if {rise.first_after.unit, rise.then_every.unit} != {"days"} or min(rise.first_after.value,
-                                                                        rise.then_every.value) < 1:
+    if {rise.first_after.unit, rise.then_every.unit} != {"days"} or min(
+        rise.first_after.value, rise.then_every.value
+    ) < 1:
         yield "rises after something else than days"
-    if any(figure is not None and figure.unit not in _DOSES
-           for figure in (rise.step, rise.until, rise.at_most, rise.until_intermediate)):
+    if any(
+        figure is not None and figure.unit not in _DOSES
+        for figure in (rise.step, rise.until, rise.at_most, rise.until_intermediate)
+    ):
         yield "rises in another unit than a daily dose"
 
 
@@ -149,8 +154,10 @@ def _row_faults(row: EditionRow) -> Iterator[str]:
         yield f"{row.low} to {row.high} is not a part of a dose"
     if row.capped_below and row.applies_from is None:
         yield "capped_below without applies_from"
-    if row.tpmt is row.nudt15 is Phenotype.NO_RESULT and row.advice not in (Advice.UNASSIGNED,
-                                                                            Advice.NO_RECOMMENDATION):
+    if row.tpmt is row.nudt15 is Phenotype.NO_RESULT and row.advice not in (
+        Advice.UNASSIGNED,
+        Advice.NO_RECOMMENDATION,
+    ):
         yield "two missing results may not lead to a dose"
     if Phenotype.POOR in (row.tpmt, row.nudt15) and row.advice is not Advice.ALTERNATIVE:
         yield "a poor metaboliser may not lead to a dose"
@@ -158,8 +165,9 @@ def _row_faults(row: EditionRow) -> Iterator[str]:
 
 def _phenotypes(content: Content) -> Iterator[str]:
     entries = content.entries["phenotypes"]
-    found = Counter((entry.item.table, entry.item.gene, frozenset((entry.item.first, entry.item.second)))
-                    for entry in entries)
+    found = Counter(
+        (entry.item.table, entry.item.gene, frozenset((entry.item.first, entry.item.second))) for entry in entries
+    )
     genes = {(allele.gene, table) for allele in content.items("alleles") for table in allele.functions}
     place = entries[0].place if entries else "phenotypes.yaml"
     for gene, table in sorted(genes):
@@ -221,8 +229,11 @@ def _rules(content: Content) -> Iterator[str]:
 
 
 def _same_case(first: Rule, second: Rule) -> bool:
-    return (first.subject == second.subject
-            and _meet(first.practices, second.practices) and _meet(first.indications, second.indications))
+    return (
+        first.subject == second.subject
+        and _meet(first.practices, second.practices)
+        and _meet(first.indications, second.indications)
+    )
 
 
 def _meet(first: Sequence[str], second: Sequence[str]) -> bool:
@@ -237,5 +248,16 @@ def _tablets(content: Content) -> Iterator[str]:
             yield f"{entry.place}: the tablets of {entry.item.id} are not rising milligrams"
 
 
-TABLE_CHECKS: tuple[Check, ...] = (_limits, _regimens, _renal, _laboratories, _editions, _phenotypes, _alleles,
-                                   _schedules, _thresholds, _rules, _tablets)
+TABLE_CHECKS: tuple[Check, ...] = (
+    _limits,
+    _regimens,
+    _renal,
+    _laboratories,
+    _editions,
+    _phenotypes,
+    _alleles,
+    _schedules,
+    _thresholds,
+    _rules,
+    _tablets,
+)

@@ -50,5 +50,9 @@ def test_a_conflict_is_never_shown_alone(entry: dict[str, Any]) -> None:
 def test_what_could_not_be_verified_is_not_told_as_read(entry: dict[str, Any]) -> None:
     """It is marked second-hand or unverified, or a statement says whose claim it is, or positions stand beside it."""
     beside = [statements()[id] for id in entry["statements"]]
-    assert any(said.statement.evidence.verification.value in "SG" or "article-2026" in said.sources
-               or "article" in said.statement.grade for said in beside)
+    assert any(
+        said.statement.evidence.verification.value in "SG"
+        or "article-2026" in said.sources
+        or "article" in said.statement.grade
+        for said in beside
+    )

@@ -39,8 +39,7 @@ DISAGREEMENTS = [
 SHOWN = [passage for passage in PASSAGES.values() if passage.positions]
 
 
-@pytest.mark.parametrize(("about", "passage", "sources"), DISAGREEMENTS,
-                         ids=[row[0] for row in DISAGREEMENTS])
+@pytest.mark.parametrize(("about", "passage", "sources"), DISAGREEMENTS, ids=[row[0] for row in DISAGREEMENTS])
 def test_a_disagreement_shows_its_sources(about: str, passage: str, sources: set[str]) -> None:
     cited = {citation.source for position in PASSAGES[passage].positions for citation in position.evidence.citations}
     assert sources - cited == set(), about
@@ -55,8 +54,9 @@ def test_positions_differ_and_each_says_who(id: str) -> None:
 
 @pytest.mark.parametrize("id", [passage.id for passage in SHOWN])
 def test_the_article_is_not_what_a_practice_uses(id: str) -> None:
-    cited = [citation for position in PASSAGES[id].positions if position.used_by
-             for citation in position.evidence.citations]
+    cited = [
+        citation for position in PASSAGES[id].positions if position.used_by for citation in position.evidence.citations
+    ]
     assert "article-2026" not in {citation.source for citation in cited}
 
 

@@ -8,8 +8,24 @@ from core.evidence import Verification
 from tests.content.written import content, entries, numbered, statements
 
 ROWS = entries("fact_rows.yaml")
-TABLES = {"ID": 22, "IND": 22, "DOSE": 32, "ADJ": 19, "CI": 14, "INT": 44, "BASE": 13, "MON": 15, "THR": 27, "MET": 19,
-          "AE": 31, "PREG": 16, "VAC": 5, "PAT": 22, "OD": 7, "FRM": 16}
+TABLES = {
+    "ID": 22,
+    "IND": 22,
+    "DOSE": 32,
+    "ADJ": 19,
+    "CI": 14,
+    "INT": 44,
+    "BASE": 13,
+    "MON": 15,
+    "THR": 27,
+    "MET": 19,
+    "AE": 31,
+    "PREG": 16,
+    "VAC": 5,
+    "PAT": 22,
+    "OD": 7,
+    "FRM": 16,
+}
 """How many numbered rows each table of the facts has."""
 INSERTED = {"IND-12b", "INT-13b"}
 TOPICS = {"rule": "rules", "figure": "figures", "schedule": "schedules", "renal": "renal"}

@@ -16,7 +16,9 @@ TARGET = 8
 """US school grade by Flesch and Kincaid, as the product page asks for."""
 NAMES = re.compile(
     r"\b(?:azathioprine|mercaptopurine|tioguanine|allopurinol|febuxostat|trimethoprim|infliximab|mesalazine|ribavirin|"
-    r"budesonide|echinacea|methotrexate|cyclophosphamide|TPMT|NUDT15)\b", re.IGNORECASE)
+    r"budesonide|echinacea|methotrexate|cyclophosphamide|TPMT|NUDT15)\b",
+    re.IGNORECASE,
+)
 
 
 def grade(passages: list[Passage]) -> float:
@@ -44,6 +46,8 @@ def test_every_statement_has_a_wording_for_patients(passage: Passage) -> None:
 
 
 def test_a_hard_text_is_graded_above_the_target() -> None:
-    hard = ("Immunosuppressive pharmacotherapy necessitates haematological surveillance, because myelosuppression may "
-            "develop insidiously notwithstanding asymptomatic presentation.")
+    hard = (
+        "Immunosuppressive pharmacotherapy necessitates haematological surveillance, because myelosuppression may "
+        "develop insidiously notwithstanding asymptomatic presentation."
+    )
     assert textstat.flesch_kincaid_grade(hard) > TARGET

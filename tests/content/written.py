@@ -43,8 +43,11 @@ def content() -> Content:
 @cache
 def statements() -> dict[str, Said]:
     """Every statement of the book by its id."""
-    return {statement.id: Said(statement, passage)
-            for passage in content().items("passages") for statement in passage.statements}
+    return {
+        statement.id: Said(statement, passage)
+        for passage in content().items("passages")
+        for statement in passage.statements
+    }
 
 
 def entries(name: str) -> list[dict[str, Any]]:

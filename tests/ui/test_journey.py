@@ -63,9 +63,7 @@ def test_a_cleared_patient_cannot_be_brought_back_by_undoing(driver: Driver, nam
         ({"tpmt": "Indeterminate", "nudt15": "not tested"}, Status.NO_ADVICE),
     ],
 )
-def test_the_window_says_what_assess_says(
-    driver: Driver, book: Book, changes: dict[str, str], status: Status
-) -> None:
+def test_the_window_says_what_assess_says(driver: Driver, book: Book, changes: dict[str, str], status: Status) -> None:
     driver.example(**changes)
     answer = assess(read_case(driver.window.session.form, book), book)
     words = Wording(book, "uk")
@@ -127,9 +125,7 @@ def test_a_doubtful_weight_asks_once_and_an_edit_asks_again(driver: Driver) -> N
     assert driver.headline == "No dose yet"
 
 
-def test_a_fault_of_the_program_leaves_no_answer_on_the_screen(
-    driver: Driver, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_of_the_program_leaves_no_answer_on_the_screen(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     driver.example()
     assert driver.headline == "50 mg once daily"
 

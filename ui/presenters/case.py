@@ -73,9 +73,7 @@ class CaseView:
 
 def choices_from(book: Book, practice: str, words: Words) -> CaseChoices:
     """Fill the lists from the book, in the order of their names."""
-    indications = tuple(
-        Choice(i.id, words.name_of("indication", i.id), i.synonyms) for i in book.indications.values()
-    )
+    indications = tuple(Choice(i.id, words.name_of("indication", i.id), i.synonyms) for i in book.indications.values())
     return CaseChoices(
         sexes=(Choice("female", "female"), Choice("male", "male")),
         indications=tuple(sorted(indications, key=lambda choice: choice.name.casefold())),
@@ -85,8 +83,7 @@ def choices_from(book: Book, practice: str, words: Words) -> CaseChoices:
             Choice(m.id, words.name_of("medicine", m.id), (m.id, *m.synonyms)) for m in book.medicines.values()
         ),
         circumstances=tuple(
-            Choice(c.id, words.name_of("circumstance", c.id), (c.id, *c.synonyms))
-            for c in book.circumstances.values()
+            Choice(c.id, words.name_of("circumstance", c.id), (c.id, *c.synonyms)) for c in book.circumstances.values()
         ),
         units={field: limit.units for field, limit in book.limits.items()},
         beside={**UNITS, "creatinine": book.practices[practice].creatinine_unit},

@@ -25,9 +25,7 @@ class PickList(QWidget):
 
     changed = Signal()
 
-    def __init__(
-        self, name: str, spoken: str, match: Matcher, meant: Meaning, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, spoken: str, match: Matcher, meant: Meaning, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(spoken)
