@@ -28,6 +28,8 @@ class Face(Enum):
     SEMIBOLD = "SourceSans3-Semibold"
     BOLD = "SourceSans3-Bold"
 
+    __hash__ = object.__hash__  # Enum's own takes longer, and faces are looked up for every word
+
 
 @cache
 def _loaded(face: Face) -> TTFont:
@@ -42,9 +44,27 @@ def load() -> None:
         _loaded(face)
 
 
+class _Advances(dict[str, float]):
+    """How far each character moves on, in thousandths of the size; looked up once each."""
+
+    def __init__(self, font: TTFont) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, character: str) -> float:
+        found = float(self._font.stringWidth(character, 1000))
+        self[character] = found
+        return found
+
+
+@cache
+def _advances(face: Face) -> _Advances:
+    return _Advances(_loaded(face))
+
+
 def width(text: str, face: Face, size: float) -> float:
     """How wide `text` is, in points."""
-    return float(_loaded(face).stringWidth(text, size))
+    return sum(map(_advances(face).__getitem__, text)) * size / 1000
 
 
 @cache
@@ -58,4 +78,6 @@ def _shown(character: str) -> str:
 
 def shown(text: str) -> str:
     """`text` with line ends and tabs as spaces, and a box for what the type cannot show."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(map(_shown, unicodedata.normalize("NFC", text)))

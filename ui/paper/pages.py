@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.report.document import Document, Footer
+from core.report.document import Document, Footer, PageBreak
 from ui.paper.fonts import Face, load
 from ui.paper.layout import slabs_of
 from ui.paper.parts.words import text_slabs
@@ -37,7 +37,14 @@ class LaidOut:
 def lay_out(document: Document) -> LaidOut:
     """The document in the sizes that take the fewest pages; of several, the roomiest."""
     load()
-    return min((_in_size(document, s) for s in SHEETS[document.layout]), key=lambda laid: len(laid.pages))
+    roomy, *denser = SHEETS[document.layout]
+    best = _in_size(document, roomy)
+    fewest = 1 + sum(isinstance(block, PageBreak) for block in document.blocks)
+    for sheet in denser:
+        if len(best.pages) <= fewest:
+            break
+        best = min(best, _in_size(document, sheet), key=lambda laid: len(laid.pages))
+    return best
 
 
 def _in_size(document: Document, sheet: Sheet) -> LaidOut:

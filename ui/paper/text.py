@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from core.report.spans import Text, Weight
@@ -15,6 +15,7 @@ _UNITS = (
     r"|years?|months?|weeks?|days?|hours?|minutes?"
 )
 _UNIT_AFTER_NUMBER = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?:[^\w]|$|\d))")
+_TOKEN = re.compile(r" +|[^ ]+")
 _FACES = {Weight.PLAIN: Face.REGULAR, Weight.SEMIBOLD: Face.SEMIBOLD}
 
 
@@ -32,6 +33,10 @@ class Run:
     def width(self) -> float:
         """In points."""
         return width(self.text, self.face, self.size)
+
+    def saying(self, text: str) -> "Run":
+        """Other words that look the same."""
+        return Run(text, self.face, self.size, self.grey, self.element)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,40 +65,46 @@ def runs(text: Text, size: float) -> tuple[Run, ...]:
 def wrap(pieces: Iterable[Run], room: float) -> tuple[Line, ...]:
     """Break runs into lines of at most `room` points; a word longer than that is cut between letters."""
     lines: list[Line] = []
-    current: tuple[Run, ...] = ()
+    current: list[Run] = []
+    filled = 0.0
     for word in _words(pieces):
         for part in _cut(word, room):
-            longer = _joined(current, part)
-            if current and Line(longer).width > room:
-                lines.append(Line(current, goes_on=part[0].text.startswith(" ")))
-                longer = _joined((), part)
-            current = longer
-    return (*lines, Line(current)) if current else tuple(lines)
+            if current and filled + _wide(part) > room:
+                lines.append(Line(_merged(current), goes_on=part[0].text == " "))
+                current, filled = [], 0.0
+            fitting = part if current else _stripped(part)
+            current += fitting
+            filled += _wide(fitting)
+    return (*lines, Line(_merged(current))) if current else tuple(lines)
+
+
+def _wide(pieces: Iterable[Run]) -> float:
+    return sum(piece.width for piece in pieces)
 
 
 def _words(pieces: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
     """Words as runs; the first run of a word that follows a space begins with it."""
     word: tuple[Run, ...] = ()
     for piece in pieces:
-        for token in re.findall(r" +|[^ ]+", piece.text):
+        for token in _TOKEN.findall(piece.text):
             if token.startswith(" "):
                 if word:
                     yield word
-                word = (replace(piece, text=" "),)
+                word = (piece.saying(" "),)
             else:
-                word = (*word, replace(piece, text=token))
+                word = (*word, piece.saying(token))
     if word:
         yield word
 
 
 def _cut(word: tuple[Run, ...], room: float) -> Iterator[tuple[Run, ...]]:
-    if Line(_stripped(word)).width <= room:
+    if _wide(_stripped(word)) <= room:
         yield word
         return
     inner = _stripped(word)
     part: tuple[Run, ...] = ()
     space, filled = word[: len(word) - len(inner)], 0.0
-    for letter in (replace(piece, text=letter) for piece in inner for letter in piece.text):
+    for letter in (piece.saying(letter) for piece in inner for letter in piece.text):
         if part and filled + letter.width > room:
             yield (*space, *_merged(part))
             space = part = ()
@@ -106,11 +117,7 @@ def _stripped(word: tuple[Run, ...]) -> tuple[Run, ...]:
     return word[1:] if word and word[0].text == " " else word
 
 
-def _joined(line: tuple[Run, ...], word: tuple[Run, ...]) -> tuple[Run, ...]:
-    return _merged((*line, *word)) if line else _merged(_stripped(word))
-
-
-def _merged(pieces: tuple[Run, ...]) -> tuple[Run, ...]:
+def _merged(pieces: Iterable[Run]) -> tuple[Run, ...]:
     """Neighbours of one look as one run: the text of the PDF stays whole."""
     grouped = groupby(pieces, key=lambda piece: (piece.face, piece.size, piece.grey, piece.element))
     return tuple(Run("".join(p.text for p in group), *look) for look, group in grouped)
