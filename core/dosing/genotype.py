@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from core.assessment import GeneCall, GuidelineLine
+from core.assessment import CallState, GeneCall, GuidelineLine
 from core.book import Advice, Book, Edition, EditionRow, Phenotype
 from core.dosing.planned_start import PlannedStart
 from core.dosing.step import UNCHANGED, Situation, StepOutcome, point, traced
@@ -133,18 +133,20 @@ def editions_disagree(book: Book, lines: tuple[GuidelineLine, ...]) -> tuple[Fin
 
 
 def phenotype_findings(situation: Situation, edition: Edition) -> tuple[Finding, ...]:
-    """Warnings that a gene says nothing: Indeterminate, or not tested."""
+    """Warnings that a gene says nothing in this edition: Indeterminate, or an allele its table lacks."""
     found: list[Finding] = []
     for call in (situation.tpmt, situation.nudt15):
         phenotype = call.by_table.get(edition.table, call.phenotype)
-        if phenotype is Phenotype.INDETERMINATE:
+        lacking = phenotype is Phenotype.NO_RESULT and call.state is CallState.CALLED
+        if phenotype is Phenotype.INDETERMINATE or lacking:
             diplotype = call.diplotype or ""
+            variant = "not-in-table" if lacking else None
             found.append(
                 finding(
                     situation.book,
                     "phenotype-indeterminate",
                     call.gene.lower(),
-                    {"gene": call.gene, "diplotype": diplotype},
+                    {"gene": call.gene, "diplotype": diplotype, "edition": edition.id, "variant": variant},
                     citations=call.citations,
                 )
             )

@@ -34,8 +34,9 @@ UK_ONLY = {
     "polyarteritis-nodosa",
 }
 CONTRACT = """kidney-transplant rheumatoid-arthritis systemic-lupus-erythematosus lupus-nephritis dermatomyositis
-polymyositis pemphigus-vulgaris bullous-pemphigoid atopic-dermatitis chronic-actinic-dermatitis behcets-disease crohns-disease
-ulcerative-colitis autoimmune-hepatitis anca-vasculitis immune-thrombocytopenia myasthenia-gravis""".split()
+polymyositis pemphigus-vulgaris bullous-pemphigoid atopic-dermatitis chronic-actinic-dermatitis behcets-disease
+crohns-disease ulcerative-colitis autoimmune-hepatitis anca-vasculitis immune-thrombocytopenia
+myasthenia-gravis""".split()
 NORMAL = {"tpmt": "*1/*1", "nudt15": "*1/*1"}
 
 
