@@ -1,5 +1,6 @@
 """Any result file or pasted text: which format it is, and its reading. Never raises for bad input."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
@@ -9,7 +10,7 @@ from core.importers import fhir, json_tree, outside_call, pharmcat, reading, vcf
 from core.importers.reading import ImportReading, Unusable
 from core.messages import finding
 
-_BINARY = frozenset(map(chr, range(32))) - set("\t\n\r\f\v")
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _LOOKED_AT = 4_000
 
 
@@ -52,7 +53,7 @@ def _without_mark(lines: Iterable[str]) -> Iterator[str]:
 
 def _read(text: str, book: Book) -> ImportReading:
     start = text[:_LOOKED_AT]
-    if any(mark in _BINARY for mark in start):
+    if _BINARY.search(start):
         raise Unusable("import-not-text")
     if start.lstrip()[:1] in ("{", "["):
         return _read_json(text, book)

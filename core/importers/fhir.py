@@ -5,13 +5,14 @@ Names, numbers and addresses of a patient are never read; a bundle about several
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.book import Book
 from core.findings import Finding
 from core.genetics.spelling import GENES as OUR_GENES
 from core.genetics.spelling import shown
 from core.importers import loinc
-from core.importers.fhir_values import Measured, measured_in, values_of
+from core.importers.fhir_values import measured_in, values_of
 from core.importers.gene_result import Reported, Told, result_of
 from core.importers.json_tree import Node
 from core.importers.reading import BUNDLE, ImportReading, Unusable
@@ -21,6 +22,13 @@ _STATUSES = frozenset({"final", "amended", "corrected"})
 """Observations that are finished; all others are named and not used."""
 _VERSION = "R4"
 _SHOWN = 8
+
+
+class _Observed(NamedTuple):
+    """One observation with the codes of what was observed."""
+
+    node: Node
+    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +48,19 @@ def is_fhir(root: Node) -> bool:
 
 def read_fhir(root: Node, book: Book) -> ImportReading:
     """The calls, the measurements, and what in the bundle was not read."""
-    observations = list(_observations(root))
-    _one_patient(root, observations)
-    finished = [one for one in observations if one.get("status").text() in _STATUSES]
+    resources = list(_resources(root))
+    observed = [_Observed(one, _codes(one.get("code"))) for one in resources if _is(one, "Observation")]
+    _one_patient(resources, observed)
+    finished = [one for one in observed if one.node.word("status") in _STATUSES]
     said = [gene for one in finished for gene in _genes_said(one)]
-    measured = [value for one in finished if (value := measured_in(one, codes(one))) is not None]
+    measured = [value for one in finished if (value := measured_in(one.node, one.codes)) is not None]
     told = [one for gene in OUR_GENES if (one := _told(gene, said)) is not None]
     results = [result_of(one, book) for one in told]
     values, about_values = values_of(measured, book)
     findings = (
         *(one for result in results for one in result.findings),
         *about_values,
-        *_not_used(observations, finished, measured, book),
+        *_not_used(len(observed), finished, book),
     )
     return ImportReading(
         kind=BUNDLE,
@@ -64,37 +73,29 @@ def read_fhir(root: Node, book: Book) -> ImportReading:
     )
 
 
-def codes(observation: Node) -> tuple[str, ...]:
-    """The codes of what was observed, LOINC or of the guide's own system."""
-    return tuple(_codes(observation.get("code")))
+def _codes(concept: Node) -> tuple[str, ...]:
+    """The codes of a concept, LOINC or of the guide's own system."""
+    return tuple([code for coding in concept.get("coding").each() if (code := coding.word("code"))])
 
 
-def _codes(concept: Node) -> Iterator[str]:
-    for coding in concept.get("coding").each():
-        if code := coding.get("code").text():
-            yield code
+def _is(resource: Node, kind: str) -> bool:
+    return resource.word("resourceType") == kind
 
 
-def _observations(root: Node) -> Iterator[Node]:
-    """The observations of a bundle, also those that stand inside another resource."""
-    resources = [root] if root.get("resourceType").text() != "Bundle" else _entries(root)
-    for resource in resources:
-        for one in (resource, *resource.get("contained").each()):
-            if one.get("resourceType").text() == "Observation":
-                yield one
-
-
-def _entries(root: Node) -> Iterator[Node]:
-    for entry in root.get("entry").each():
-        if not (resource := entry.get("resource")).is_absent:
+def _resources(root: Node) -> Iterator[Node]:
+    """The resources of a bundle (or the one that is no bundle), also those that stand inside another."""
+    outer = (entry.get("resource") for entry in root.get("entry").each()) if _is(root, "Bundle") else (root,)
+    for resource in outer:
+        if not resource.is_absent:
             yield resource
+            if resource.has("contained"):
+                yield from resource.get("contained").each()
 
 
-def _one_patient(root: Node, observations: list[Node]) -> None:
+def _one_patient(resources: list[Node], observed: list[_Observed]) -> None:
     """Refuses a bundle about several patients; how they are called is not looked at."""
-    subjects = {one.get("subject").get("reference").text() for one in observations} - {""}
-    bundle = root.get("resourceType").text() == "Bundle"
-    patients = [one for one in _entries(root) if one.get("resourceType").text() == "Patient"] if bundle else []
+    subjects = {one.node.get("subject").word("reference") for one in observed} - {""}
+    patients = [one for one in resources if _is(one, "Patient")]
     if max(len(subjects), len(patients)) > 1:
         raise Unusable("import-several-patients", count=max(len(subjects), len(patients)))
 
@@ -114,16 +115,16 @@ def _told(gene: str, said: list[_GeneSaid]) -> Told | None:
     )
 
 
-def _genes_said(observation: Node) -> Iterator[_GeneSaid]:
+def _genes_said(observed: _Observed) -> Iterator[_GeneSaid]:
     """What an observation says of our genes; an observation about another gene says nothing."""
-    own = set(codes(observation))
+    own, node = set(observed.codes), observed.node
     if own & {loinc.GENOTYPE, loinc.TPMT_GENOTYPE}:
-        written = _words(observation)
-        gene = _gene(observation) or ("TPMT" if loinc.TPMT_GENOTYPE in own else "")
+        written = _words(node)
+        gene = _gene(node) or ("TPMT" if loinc.TPMT_GENOTYPE in own else "")
         for one in (gene,) if gene else _named_in(written):
-            yield _GeneSaid(one, observation.path, genotype=written)
+            yield _GeneSaid(one, node.path, genotype=written)
     if own & loinc.IMPLICATIONS:
-        yield from _implications(observation)
+        yield from _implications(node)
 
 
 def _named_in(written: str) -> tuple[str, ...]:
@@ -143,7 +144,7 @@ def _implications(observation: Node) -> Iterator[_GeneSaid]:
 def _answer(place: Node) -> str:
     """The phenotype as an answer code, or as free text."""
     for coding in place.get("valueCodeableConcept").get("coding").each():
-        if (code := coding.get("code").text()) in loinc.ANSWERS:
+        if (code := coding.word("code")) in loinc.ANSWERS:
             return loinc.ANSWERS[code]
     return _words(place)
 
@@ -154,7 +155,7 @@ def _gene(observation: Node) -> str:
         if loinc.GENE_STUDIED in _codes(component.get("code")):
             concept = component.get("valueCodeableConcept")
             known = [loinc.GENES[code] for code in _codes(concept) if code in loinc.GENES]
-            written = [concept.get("text").text(), *(c.get("display").text() for c in concept.get("coding").each())]
+            written = [concept.word("text"), *(c.word("display") for c in concept.get("coding").each())]
             named = [word.strip().upper() for word in written if word.strip().upper() in OUR_GENES]
             return next(iter((*known, *named)), "another gene")
     return ""
@@ -163,24 +164,21 @@ def _gene(observation: Node) -> str:
 def _words(place: Node) -> str:
     """A value in words: the text of a concept, else the name of its first code, else a plain text."""
     concept = place.get("valueCodeableConcept")
-    displays = [c.get("display").text() or c.get("code").text() for c in concept.get("coding").each()]
-    return (
-        concept.get("text").text() or next((d for d in displays if d), "") or place.get("valueString").text()
-    ).strip()
+    displays = [c.word("display") or c.word("code") for c in concept.get("coding").each()]
+    return (concept.word("text") or next((d for d in displays if d), "") or place.word("valueString")).strip()
 
 
 # --- what was not used --------------------------------------------------------------------------------
 
 
-def _not_used(
-    observations: list[Node], finished: list[Node], measured: list[Measured], book: Book
-) -> Iterator[Finding]:
-    unfinished = len(observations) - len(finished)
-    if unfinished:
-        yield finding(book, "import-not-final", "", {"count": unfinished})
-    known = {loinc.GENOTYPE, loinc.TPMT_GENOTYPE, *loinc.IMPLICATIONS, loinc.TPMT_ACTIVITY, *loinc.MEASUREMENTS}
-    unread = [codes(one) for one in finished if not known & set(codes(one))]
-    names = tuple(dict.fromkeys(shown(one[0]) if one else "no code" for one in unread))
+_KNOWN = {loinc.GENOTYPE, loinc.TPMT_GENOTYPE, *loinc.IMPLICATIONS, loinc.TPMT_ACTIVITY, *loinc.MEASUREMENTS}
+
+
+def _not_used(observed: int, finished: list[_Observed], book: Book) -> Iterator[Finding]:
+    if observed > len(finished):
+        yield finding(book, "import-not-final", "", {"count": observed - len(finished)})
+    unread = [one.codes for one in finished if _KNOWN.isdisjoint(one.codes)]
+    names = tuple(dict.fromkeys(shown(codes[0]) if codes else "no code" for codes in unread))
     if names:
         rest = len(names) - _SHOWN
         listed = (*names[:_SHOWN], f"{rest} more") if rest > 0 else names

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.book import Book
 from core.findings import Finding
@@ -18,8 +18,7 @@ _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:$|T)", re.ASCII)
 ACTIVITY_FIELD = "tpmt.activity"
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """One observation with a number: `text` is empty when it cannot be offered, and `problem` says why."""
 
     field: str
@@ -42,39 +41,47 @@ def measured_in(observation: Node, codes: Iterable[str]) -> Measured | None:
 
 def _measured(observation: Node, code: str, field: str, known: loinc.Measurement | None) -> Measured:
     quantity = observation.get("valueQuantity")
-    number, unit = quantity.get("value").number(), quantity.get("code").text() or quantity.get("unit").text()
-    typed = shown(f"{quantity.get('comparator').text()}{number} {unit}".strip())
-    date = _DAY.match(observation.get("effectiveDateTime").text())
+    number, unit = quantity.get("value").number(), quantity.word("code") or quantity.word("unit")
+    comparator = quantity.word("comparator")
+    date = _DAY.match(observation.word("effectiveDateTime"))
     day = date[1] if date else ""
-    if not quantity.get("comparator").is_absent or _NUMBER.fullmatch(number) is None:
-        return Measured(field, code, "", day, "import-value-unreadable", typed)
     written = shown(unit) if known is None else known.units.get(unit, "")
-    if not written:
-        return Measured(field, code, "", day, "import-unit-unknown", typed)
-    return Measured(field, code, f"{number} {written}", day, "", typed)
+    readable = not comparator and _NUMBER.fullmatch(number) is not None
+    if readable and written:
+        return Measured(field, code, f"{number} {written}", day, "", "")
+    problem = "import-unit-unknown" if readable else "import-value-unreadable"
+    return Measured(field, code, "", day, problem, shown(f"{comparator}{number} {unit}".strip()))
 
 
 def values_of(measured: list[Measured], book: Book) -> tuple[tuple[ImportedValue, ...], tuple[Finding, ...]]:
     """The newest value of each field, and what must be said of the others."""
     values: list[ImportedValue] = []
-    findings = [
-        finding(book, one.problem, one.field, {"code": one.code, "typed": one.typed, "units": _units(one.code)})
-        for one in measured
-        if one.problem
-    ]
-    for field in dict.fromkeys(one.field for one in measured if not one.problem):
-        own = [one for one in measured if one.field == field and not one.problem]
+    findings: list[Finding] = []
+    by_field: dict[str, list[Measured]] = {}
+    for one in measured:
+        if one.problem:
+            params = {"code": one.code, "typed": one.typed, "units": _units(one.code)}
+            findings.append(finding(book, one.problem, one.field, params))
+        else:
+            by_field.setdefault(one.field, []).append(one)
+    for field, own in by_field.items():
         newest = _newest(own)
         if newest is None:
             findings.append(finding(book, "import-values-undated", field, {"field": field, "count": len(own)}))
             continue
         values.append(ImportedValue(field, newest.text, newest.date, newest.code))
-        if len({one.text for one in own}) > 1:
-            params = {"field": field, "count": len(own), "used": newest.text, "day": newest.date}
-            findings.append(finding(book, "import-several-values", field, params))
-    if any(value.field == ACTIVITY_FIELD for value in values):
-        findings.append(finding(book, "import-activity-without-laboratory", "tpmt"))
+        findings += _about_others(field, newest, own, book)
     return tuple(values), tuple(findings)
+
+
+def _about_others(field: str, newest: Measured, own: list[Measured], book: Book) -> list[Finding]:
+    found = []
+    if len({one.text for one in own}) > 1:
+        params = {"field": field, "count": len(own), "used": newest.text, "day": newest.date}
+        found.append(finding(book, "import-several-values", field, params))
+    if field == ACTIVITY_FIELD:
+        found.append(finding(book, "import-activity-without-laboratory", "tpmt"))
+    return found
 
 
 def _newest(own: list[Measured]) -> Measured | None:

@@ -73,7 +73,7 @@ class Node:
     @property
     def is_text(self) -> bool:
         """True for a JSON text."""
-        return isinstance(self.value, str) and not isinstance(self.value, JsonNumber)
+        return type(self.value) is str
 
     @property
     def is_absent(self) -> bool:
@@ -86,11 +86,11 @@ class Node:
 
     def get(self, key: str) -> "Node":
         """What stands under a key; absent when the object, or the key, is."""
+        if type(self.value) is dict:
+            return Node(self.value.get(key), key, self)
         if self.value is None:
             return Node(None, key, self)
-        if not isinstance(self.value, dict):
-            raise self._surprise("an object")
-        return Node(self.value.get(key), key, self)
+        raise self._surprise("an object")
 
     def each(self) -> Iterator["Node"]:
         """The items of a list; none when it is absent."""
@@ -112,11 +112,17 @@ class Node:
 
     def text(self) -> str:
         """A text; empty when absent."""
+        if type(self.value) is str:
+            return self.value
         if self.value is None:
             return ""
-        if not self.is_text:
-            raise self._surprise("a text")
-        return str(self.value)
+        raise self._surprise("a text")
+
+    def word(self, key: str) -> str:
+        """The text under a key; empty when absent. As `get(key).text()`, but quick where there is a text."""
+        if type(self.value) is dict and type(found := self.value.get(key, "")) is str:
+            return found
+        return self.get(key).text()
 
     def number(self) -> str:
         """A number as written; empty when absent."""

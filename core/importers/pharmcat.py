@@ -76,11 +76,11 @@ def read_pharmcat(kind: str, root: Node, book: Book) -> ImportReading:
 def _reports(kind: str, root: Node) -> Iterator[_Report]:
     reports: Iterator[tuple[str, Node]]
     if kind == MATCH:
-        reports = ((one.get("gene").text(), one) for one in root.get("results").each())
+        reports = ((one.word("gene"), one) for one in root.get("results").each())
     elif root.is_list:
-        reports = ((one.get("geneSymbol").text(), one) for one in root.each())
+        reports = ((one.word("geneSymbol"), one) for one in root.each())
     elif root.has("geneCalls"):
-        reports = ((one.get("gene").text(), one) for one in root.get("geneCalls").each())
+        reports = ((one.word("gene"), one) for one in root.get("geneCalls").each())
     else:
         reports = _by_gene(root.get("geneReports" if kind == PHENOTYPE else "genes"))
     for gene, node in reports:
@@ -90,7 +90,7 @@ def _reports(kind: str, root: Node) -> Iterator[_Report]:
 def _by_gene(genes: Node) -> Iterator[tuple[str, Node]]:
     """An object by gene, or by source and then by gene, or a list."""
     if genes.is_list:
-        yield from ((one.get("geneSymbol").text() or one.get("gene").text(), one) for one in genes.each())
+        yield from ((one.word("geneSymbol") or one.word("gene"), one) for one in genes.each())
         return
     for name, node in genes.members():
         if name in SOURCES:
@@ -109,7 +109,7 @@ def _edition(node: Node) -> str:
 
 
 def _first_text(node: Node, *keys: str) -> str:
-    return next((text for key in keys if (text := node.get(key).text())), "")
+    return next((text for key in keys if (text := node.word(key))), "")
 
 
 def _metadata(kind: str, root: Node) -> Node:
@@ -117,8 +117,8 @@ def _metadata(kind: str, root: Node) -> Node:
 
 
 def _version(root: Node, metadata: Node) -> str:
-    own = "" if root.is_list else root.get("pharmcatVersion").text()
-    return (own or metadata.get("namedAlleleMatcherVersion").text()).strip()
+    own = "" if root.is_list else root.word("pharmcatVersion")
+    return (own or metadata.word("namedAlleleMatcherVersion")).strip()
 
 
 def _data_version(root: Node, reports: list[_Report]) -> str:
@@ -128,7 +128,7 @@ def _data_version(root: Node, reports: list[_Report]) -> str:
 
 
 def _check_build(metadata: Node) -> None:
-    build = metadata.get("genomeBuild").text()
+    build = metadata.word("genomeBuild")
     if build and not build.upper().startswith(_BUILD):
         raise Unusable("import-wrong-build", build=shown(build))
 
@@ -170,7 +170,7 @@ def _written(node: Node) -> str:
     """Of the alleles; they may be null when a phenotype came from outside. A match has a name instead."""
     first, second = node.get("allele1"), node.get("allele2")
     if node.has("name"):
-        return _unless_unknown(node.get("name").text())
+        return _unless_unknown(node.word("name"))
     if first.is_absent or second.is_absent:
         return ""
     return _unless_unknown(f"{first.get('name').text()}/{second.get('name').text()}")
