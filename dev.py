@@ -162,6 +162,11 @@ def needs_xcb() -> bool:
     return not (os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
 
 
+def opens_a_window(arguments: list[str]) -> bool:
+    """True unless main.py will find a sub-command, `--version` or `--help`."""
+    return not arguments or arguments[0].startswith(("--theme", "--practice"))
+
+
 def build_book() -> None:
     """Build the book when its sources changed."""
     if subprocess.run((PYTHON, "-m", "db.build"), cwd=HERE, check=False).returncode:
@@ -181,7 +186,7 @@ def set_up(*extras: str, window: bool) -> None:
 
 def run(arguments: list[str]) -> int:
     """Open the window, or run a sub-command of main.py."""
-    set_up("build", window=not arguments and needs_xcb())
+    set_up("build", window=opens_a_window(arguments) and needs_xcb())
     return subprocess.run((PYTHON, HERE / "main.py", *arguments), check=False).returncode
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import dev
+import main
 
 EXACT = re.compile(r'[A-Za-z0-9_.-]+==[0-9][A-Za-z0-9.]*(; sys_platform == "win32")?')
 
@@ -106,6 +107,12 @@ def test_nothing_is_installed_where_every_library_loads(monkeypatch: pytest.Monk
     monkeypatch.setattr(dev, "loads", lambda library: True)
     monkeypatch.setattr(dev, "do", lambda *_a, **_k: pytest.fail("nothing is to be done"))
     dev.install_system(dev.ON_SCREEN_OR_OFF | dev.FOR_A_WINDOW)
+
+
+def test_what_opens_a_window_is_what_main_says() -> None:
+    assert dev.opens_a_window([])
+    assert all(dev.opens_a_window([option, "x"]) for option in main.WINDOW_OPTIONS)
+    assert not any(dev.opens_a_window([word]) for word in ("assess", "--version", "--help", "-h"))
 
 
 def test_an_unknown_command_lists_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
