@@ -21,10 +21,22 @@ from core.circumstances import rule_findings, rules_met
 from core.dosing.derived import derived_steps, derived_values
 from core.dosing.dose import dose_findings, dose_from, tablet_step
 from core.dosing.genes import gene_steps, nudt15_unknown, poor_findings, tpmt_unknown, unassigned
-from core.dosing.genotype import editions_disagree, genotype_step, guideline_lines, phenotype_findings
+from core.dosing.genotype import (
+    below_threshold,
+    editions_disagree,
+    genotype_step,
+    guideline_lines,
+    phenotype_findings,
+)
 from core.dosing.kidney import kidney_step
 from core.dosing.limits import age_step, kidney_less, maximum_step
-from core.dosing.planned_start import PlannedStart, above_maximum, planned_start, start_steps
+from core.dosing.planned_start import (
+    PlannedStart,
+    above_maximum,
+    planned_start,
+    start_steps,
+    threshold_start,
+)
 from core.dosing.step import Situation, StepOutcome
 from core.dosing.titration import titration
 from core.dosing.xanthine_oxidase import xanthine_oxidase_step
@@ -180,8 +192,33 @@ def _chain(situation: Situation, plan: PlannedStart) -> _Answer:
         *_combined(situation, *steps[:3]),
         *kidney_less(situation),
         *dose_findings(situation, dose),
+        *_lower_at_the_threshold(situation, edition, plan, dose),
     )
     return _Answer(dose, trace, findings, titration(situation, dose, partial(_reached, situation, edition)))
+
+
+def _lower_at_the_threshold(
+    situation: Situation, edition: Edition, plan: PlannedStart, dose: Dose
+) -> tuple[Finding, ...]:
+    """The warning when the threshold itself would lead to fewer tablets than the lower plan.
+
+    Our guard keeps the range of a lower plan below the reduced top, but a point takes the largest dose not
+    above it and a range the smallest in it: planning less could double the tablets.
+    """
+    row = row_for(edition, situation.tpmt, situation.nudt15)
+    threshold = row.applies_from
+    if threshold is None or dose.suggested is None or not below_threshold(row, plan.mg_per_kg):
+        return ()
+    there = threshold_start(threshold, situation.weight_kg)
+    reached = _reached(situation, edition, there)
+    if reached is None:
+        return ()
+    other = dose_from(situation, there, reached).suggested
+    if other is None or other.mg_per_day >= dose.suggested.mg_per_day:
+        return ()
+    shown = {"threshold": threshold.value, "edition": edition.id, "plan": other}
+    cited_here = row.evidence.citations
+    return (finding(situation.book, "lower-plan-higher-dose", "planned_start", shown, citations=cited_here),)
 
 
 def _steps(situation: Situation, edition: Edition, plan: PlannedStart) -> tuple[StepOutcome, ...] | None:

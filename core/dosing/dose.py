@@ -1,9 +1,8 @@
 """The end of the chain: the range becomes a dose in whole tablets."""
 
 from decimal import Decimal
-from fractions import Fraction
 
-from core.assessment import Dose, PlanKind, TraceStep
+from core.assessment import Dose, PlanKind, TabletPlan, TraceStep
 from core.book import Book
 from core.book.regimens import in_mg
 from core.dosing.planned_start import PlannedStart
@@ -20,8 +19,7 @@ def dose_from(situation: Situation, plan: PlannedStart, range_: DoseRange) -> Do
     strengths = situation.case.tablets_mg
     ceiling = regimen.ceiling(weight)
     suggested = tablet_plan(range_, strengths, ceiling, book.figures["suspension-strength"].exact)
-    below = suggested is not None and range_.is_point and suggested.kind is PlanKind.DAILY
-    far = below and suggested is not None and suggested.mg_per_day < _near(book) * range_.low
+    week = weekly_plan(range_, strengths, ceiling) if _well_below(book, range_, suggested) else None
     return Dose(
         planned_mg_per_day=plan.mg_per_day,
         range=range_,
@@ -29,12 +27,15 @@ def dose_from(situation: Situation, plan: PlannedStart, range_: DoseRange) -> Do
         maximum_mg_per_day=ceiling,
         suggested=suggested,
         mg_per_kg_per_day=suggested.mg_per_day / weight if suggested else None,
-        alternative=weekly_plan(range_, strengths, ceiling) if far else None,
+        alternative=week if week and suggested and week.mg_per_day > suggested.mg_per_day else None,
     )
 
 
-def _near(book: Book) -> Fraction:
-    return 1 - book.figures["well-below-point"].exact / 100
+def _well_below(book: Book, range_: DoseRange, plan: TabletPlan | None) -> bool:
+    """True when a daily dose falls further below the point than the book's percentage."""
+    if plan is None or plan.kind is not PlanKind.DAILY or not range_.is_point:
+        return False
+    return plan.mg_per_day < (1 - book.figures["well-below-point"].exact / 100) * range_.low
 
 
 def tablet_step(situation: Situation, dose: Dose) -> TraceStep:
@@ -61,13 +62,9 @@ def dose_findings(situation: Situation, dose: Dose) -> tuple[Finding, ...]:
         found.append(finding(book, "suspension-only", "tablets", {"plan": dose.suggested}))
     if dose.suggested.kind is PlanKind.WEEKLY_PATTERN:
         found.append(finding(book, "weekly-pattern", "tablets", {"plan": dose.suggested}))
-    if dose.alternative is not None:
-        found.append(
-            finding(
-                book,
-                "well-below-point",
-                "tablets",
-                {"plan": dose.suggested, "range": dose.range, "other": dose.alternative},
-            )
-        )
+    if _well_below(book, dose.range, dose.suggested):
+        other = dose.alternative
+        variant = None if other else "no-week"
+        shown = {"plan": dose.suggested, "range": dose.range, "other": other, "variant": variant}
+        found.append(finding(book, "well-below-point", "tablets", shown))
     return tuple(found)

@@ -37,6 +37,12 @@ def planned(stated: Quantity, weight_kg: Fraction, *, typed: bool) -> PlannedSta
     return PlannedStart(typed, stated, stated.exact / weight_kg, stated.exact)
 
 
+def threshold_start(threshold: Figure, weight_kg: Fraction) -> PlannedStart:
+    """What a plan of exactly an edition's threshold (mg/kg/day) would be."""
+    stated = Quantity(threshold.value, PER_KG)
+    return PlannedStart(True, stated, threshold.exact, threshold.exact * weight_kg)
+
+
 def above_maximum(book: Book, regimen: Regimen, plan: PlannedStart, weight_kg: Fraction) -> tuple[Finding, ...]:
     """The stop finding when the plan exceeds the regimen's maximum; it is never lowered silently."""
     ceiling = regimen.ceiling(weight_kg)

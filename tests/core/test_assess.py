@@ -125,6 +125,20 @@ def test_below_two_mg_per_kg_the_plan_stays_but_never_above_the_reduced_top(
     assert ("below-reduction-threshold" in codes(answer)) == (planned not in ("2 mg/kg/day", "140 mg/day"))
 
 
+def test_a_lower_plan_that_leads_to_more_tablets_is_warned_about(book: Book) -> None:
+    """70 kg, TPMT intermediate: 2 mg/kg/day gives 42 to 112, so 50 mg; 1.9 gives the point 112, so 100 mg."""
+    assert suggested(book, planned_start="1.9 mg/kg/day") == 100
+    assert "lower-plan-higher-dose" in codes(answered(book, planned_start="1.9 mg/kg/day"))
+    assert "lower-plan-higher-dose" not in codes(answered(book, planned_start="1 mg/kg/day"))
+    assert "lower-plan-higher-dose" not in codes(answered(book, planned_start="1.9 mg/kg/day", tpmt="*1/*1"))
+
+
+def test_an_allele_that_an_edition_lacks_is_warned_about(book: Book) -> None:
+    """NUDT15 *11 is in the tables since 2026 only."""
+    answer = answered(book, tpmt="*1/*1", nudt15="*1/*11", edition="cpic-2018")
+    assert "phenotype-indeterminate" in codes(answer)
+
+
 def test_dpwg_halves_and_exempts_tpmt_below_one_and_a_half(book: Book) -> None:
     assert range_of(book, edition="dpwg-2025") == (70, 70)
     assert range_of(book, edition="dpwg-2025", planned_start="1.5 mg/kg/day") == (Fraction("52.5"), Fraction("52.5"))

@@ -174,6 +174,8 @@ def _dosed(case: Case, regimen: Regimen | None, findings: set[str]) -> Answer:
         if applies
     }
     week = best_week(high, case.tablets, limit) if _well_below(low, high, suggested) else None
+    if week is not None and suggested is not None and week <= suggested.mg_per_day:
+        week = None  # a week that comes no closer is no alternative
     ranges = {edition: editions.genotype_step(case, edition, planned, weight) for edition in EDITIONS}
     of_editions = {edition: said and (said.low, said.high) for edition, said in ranges.items()}
     return Answer("recommended", findings, dose=Dose(planned, low, high, suggested, week, limit, of_editions))
