@@ -91,18 +91,29 @@ def _header(numbered: Iterator[tuple[int, str]]) -> Header:
 
 
 def _lines_at(numbered: Iterator[tuple[int, str]], sites: Sites) -> Iterator[_Line]:
-    """The lines at our positions; everything else is passed over unread."""
-    wanted, taken = sites.by_place, 0
+    """The lines at our positions; of all others only that they are lines of a table, and the last one is whole."""
+    wanted, taken, number, last = sites.by_place, 0, 0, ""
     for number, line in numbered:
         start = line.split("\t", 2)
-        if len(start) == 3 and start[1] in wanted and _chromosome(start[0]) is not None:
-            cells = line.rstrip("\r\n").split("\t")
-            if len(cells) != _COLUMNS:
-                raise Unusable("import-unreadable", reason=f"line {number} has {len(cells)} columns, not {_COLUMNS}")
+        if len(start) != 3:
+            if line.strip():
+                raise Unusable("import-unreadable", reason=f"line {number} is cut off")
+            continue
+        last = line
+        if start[1] in wanted and _chromosome(start[0]) is not None:
             taken += 1
             if taken > _MOST_ROWS:
                 raise Unusable("import-unreadable", reason=f"more than {_MOST_ROWS} lines at the same positions")
-            yield _Line(number, cells)
+            yield _Line(number, _cells(number, line))
+    if last:
+        _cells(number, last)
+
+
+def _cells(number: int, line: str) -> list[str]:
+    cells = line.rstrip("\r\n").split("\t")
+    if len(cells) != _COLUMNS:
+        raise Unusable("import-unreadable", reason=f"line {number} has {len(cells)} columns, not {_COLUMNS}")
+    return cells
 
 
 def _chromosome(name: str) -> str | None:

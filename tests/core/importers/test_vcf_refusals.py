@@ -78,6 +78,8 @@ def test_a_file_of_variants_without_a_sample_is_refused(book: Book) -> None:
     ("damage", "says"),
     [
         (lambda text: text[: text.index("rs150900439")], "line 8 has 3 columns"),
+        (lambda text: text[: text.rindex("chr13") + 7], "line 71 is cut off"),
+        (lambda text: text + row(99, "A", "C", "0/1", "chr20")[:-10], "columns, not 10"),
         (lambda text: text.replace("#CHROM", "##CHROM"), "line 7 stands before"),
         (lambda text: text[: text.index("#CHROM")], "column names is missing"),
         (lambda text: text.replace("#CHROM\tPOS", "#CHROM\tID"), "column names"),
