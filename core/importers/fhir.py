@@ -3,7 +3,8 @@
 Names, numbers and addresses of a patient are never read; a bundle about several patients is refused.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from core.importers.json_tree import Node
 from core.importers.reading import BUNDLE, ImportReading, Unusable
 from core.messages import finding
 
+_GENOTYPES = frozenset({loinc.GENOTYPE, loinc.TPMT_GENOTYPE})
+_ID = re.compile(r"[/:#]")
 _STATUSES = frozenset({"final", "amended", "corrected"})
 """Observations that are finished; all others are named and not used."""
 _VERSION = "R4"
@@ -52,7 +55,8 @@ def read_fhir(root: Node, book: Book) -> ImportReading:
     observed = [_Observed(one, _codes(one.get("code"))) for one in resources if _is(one, "Observation")]
     _one_patient(resources, observed)
     finished = [one for one in observed if one.node.word("status") in _STATUSES]
-    said = [gene for one in finished for gene in _genes_said(one)]
+    studied = _studied(finished)
+    said = [gene for one in finished for gene in _genes_said(one, studied)]
     measured = [value for one in finished if (value := measured_in(one.node, one.codes)) is not None]
     told = [one for gene in OUR_GENES if (one := _told(gene, said)) is not None]
     results = [result_of(one, book) for one in told]
@@ -60,6 +64,7 @@ def read_fhir(root: Node, book: Book) -> ImportReading:
     findings = (
         *(one for result in results for one in result.findings),
         *about_values,
+        *_without_gene(said, book),
         *_not_used(len(observed), finished, book),
     )
     return ImportReading(
@@ -115,26 +120,44 @@ def _told(gene: str, said: list[_GeneSaid]) -> Told | None:
     )
 
 
-def _genes_said(observed: _Observed) -> Iterator[_GeneSaid]:
+def _genes_said(observed: _Observed, studied: Mapping[str, str]) -> Iterator[_GeneSaid]:
     """What an observation says of our genes; an observation about another gene says nothing."""
     own, node = set(observed.codes), observed.node
-    if own & {loinc.GENOTYPE, loinc.TPMT_GENOTYPE}:
+    if own & _GENOTYPES:
         written = _words(node)
-        gene = _gene(node) or ("TPMT" if loinc.TPMT_GENOTYPE in own else "")
-        for one in (gene,) if gene else _named_in(written):
-            yield _GeneSaid(one, node.path, genotype=written)
+        for gene in _gene_of_genotype(observed, written):
+            yield _GeneSaid(gene, node.path, genotype=written)
     if own & loinc.IMPLICATIONS:
-        yield from _implications(node)
+        yield from _implications(node, _gene_of_implication(node, studied))
+
+
+def _gene_of_genotype(observed: _Observed, written: str) -> tuple[str, ...]:
+    gene = _gene(observed.node) or ("TPMT" if loinc.TPMT_GENOTYPE in observed.codes else "")
+    return (gene,) if gene else _named_in(written)
+
+
+def _studied(finished: list[_Observed]) -> Mapping[str, str]:
+    """The gene of every genotype observation, by its id; an implication may only point to it."""
+    found = [one for one in finished if not _GENOTYPES.isdisjoint(one.codes)]
+    return {one.node.word("id"): gene for one in found for gene in _gene_of_genotype(one, _words(one.node))}
+
+
+def _gene_of_implication(node: Node, studied: Mapping[str, str]) -> str:
+    """The gene that it names itself, else the one gene of the genotypes that it is derived from."""
+    if named := _gene(node):
+        return named
+    ids = (_ID.split(one.word("reference"))[-1] for one in node.get("derivedFrom").each())
+    genes = {studied[id] for id in ids if id in studied}
+    return next(iter(genes)) if len(genes) == 1 else ""
 
 
 def _named_in(written: str) -> tuple[str, ...]:
-    return tuple(gene for gene in OUR_GENES if gene in written.upper())[:1]
+    """The gene in the text; an empty name when there is none, or both."""
+    named = [gene for gene in OUR_GENES if gene in written.upper()]
+    return (named[0] if len(named) == 1 else "",)
 
 
-def _implications(observation: Node) -> Iterator[_GeneSaid]:
-    gene = _gene(observation)
-    if not gene:
-        return
+def _implications(observation: Node, gene: str) -> Iterator[_GeneSaid]:
     components = [c for c in observation.get("component").each() if loinc.IMPLICATIONS & set(_codes(c.get("code")))]
     for place in (observation, *components):
         if phenotype := _answer(place):
@@ -171,7 +194,14 @@ def _words(place: Node) -> str:
 # --- what was not used --------------------------------------------------------------------------------
 
 
-_KNOWN = {loinc.GENOTYPE, loinc.TPMT_GENOTYPE, *loinc.IMPLICATIONS, loinc.TPMT_ACTIVITY, *loinc.MEASUREMENTS}
+def _without_gene(said: list[_GeneSaid], book: Book) -> Iterator[Finding]:
+    """Genotypes and phenotypes that do not say of which gene."""
+    lost = [one for one in said if not one.gene]
+    if lost:
+        yield finding(book, "import-gene-not-named", "", {"count": len(lost), "where": lost[0].where})
+
+
+_KNOWN = {*_GENOTYPES, *loinc.IMPLICATIONS, loinc.TPMT_ACTIVITY, *loinc.MEASUREMENTS}
 
 
 def _not_used(observed: int, finished: list[_Observed], book: Book) -> Iterator[Finding]:

@@ -74,6 +74,23 @@ def test_the_older_code_of_an_implication_is_known(book: Book) -> None:
     assert told(read(bundle(older), book), "NUDT15") == ("called", None, POOR)
 
 
+@pytest.mark.parametrize(
+    "reference", ["Observation/g1", "https://example.org/fhir/Observation/g1", "urn:uuid:g1", "#g1"]
+)
+def test_an_implication_takes_its_gene_from_the_genotype_it_points_to(reference: str, book: Book) -> None:
+    said = bundles.implication(TPMT, bundles.concept("LA25391-6"))
+    said["component"] = said["component"][1:]
+    reading = read(bundle(genotype(TPMT, "*1/*3A", id="g1"), said | {"derivedFrom": [{"reference": reference}]}), book)
+    assert params(reading, "imported-phenotype-differs")["reported"] == "Normal Metabolizer"
+
+
+@pytest.mark.parametrize("one", [genotype(None, "*1/*3A"), genotype(None, "TPMT *1/*1 NUDT15 *1/*1")])
+def test_a_result_that_names_no_single_gene_is_not_used(one: dict[str, object], book: Book) -> None:
+    reading = read(bundle(one), book)
+    assert reading.calls == {}
+    assert params(reading, "import-gene-not-named")["where"] == "entry[0].resource"
+
+
 def test_an_implication_beside_a_genotype_is_compared(book: Book) -> None:
     said = bundles.implication(TPMT, bundles.concept("LA25391-6"))
     reading = read(bundle(genotype(TPMT, "*1/*3A"), said), book)
