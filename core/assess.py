@@ -14,13 +14,14 @@ from core.assessment import (
     Titration,
     TraceStep,
 )
-from core.book import Advice, Book, Edition, Regimen
+from core.book import Book, Edition, Regimen
 from core.case import Case, CaseReading
 from core.case_reading import regimen_for
 from core.circumstances import rule_findings, rules_met
+from core.dosing.combined import combined_reductions
 from core.dosing.derived import derived_steps, derived_values
 from core.dosing.dose import dose_findings, dose_from, tablet_step
-from core.dosing.genes import gene_steps, nudt15_unknown, poor_findings, tpmt_unknown, unassigned
+from core.dosing.genes import gene_steps, nudt15_unknown, poor_findings, tpmt_unknown
 from core.dosing.genotype import (
     below_threshold,
     editions_disagree,
@@ -30,6 +31,7 @@ from core.dosing.genotype import (
 )
 from core.dosing.kidney import kidney_step
 from core.dosing.limits import age_step, kidney_less, maximum_step
+from core.dosing.no_rule import no_rule
 from core.dosing.planned_start import (
     PlannedStart,
     above_maximum,
@@ -145,33 +147,10 @@ def _answer(
         none = () if case.indication is None or regimen else (finding(book, "no-regimen", "indication"),)
         return _Answer(None, (), none)
     situation = Situation(case, book, regimen, case.age_years, case.weight_kg, *calls, rules_met(book, case))
-    against = _no_rule(situation, book.editions[case.edition])
+    against = no_rule(situation, book.editions[case.edition])
     if against:
         return _Answer(None, (), against)
     return _chain(situation, plan)
-
-
-def _no_rule(situation: Situation, edition: Edition) -> tuple[Finding, ...]:
-    """Why the sources give no dose for this combination, if they do not."""
-    book = situation.book
-    child = situation.age_years < book.figures["adult-from"].exact
-    if child and not situation.regimen.children:
-        return (finding(book, "child-no-regimen", "age", {"indication": situation.regimen.indication}),)
-    calls = (situation.tpmt, situation.nudt15)
-    row = row_for(edition, *calls)
-    if unassigned(calls, edition) or row.advice is Advice.UNASSIGNED:
-        return (finding(book, "genes-unassigned", "tpmt"),)
-    if row.advice is Advice.REDUCE_WITHOUT_FIGURE:
-        return (
-            finding(
-                book,
-                "edition-no-figure",
-                "edition",
-                {"edition": edition.id},
-                citations=row.evidence.citations,
-            ),
-        )
-    return ()
 
 
 def _chain(situation: Situation, plan: PlannedStart) -> _Answer:
@@ -189,7 +168,7 @@ def _chain(situation: Situation, plan: PlannedStart) -> _Answer:
     findings = (
         *phenotype_findings(situation, edition),
         *(f for outcome in steps for f in outcome.findings),
-        *_combined(situation, *steps[:3]),
+        *combined_reductions(situation, *steps[:3]),
         *kidney_less(situation),
         *dose_findings(situation, dose),
         *_lower_at_the_threshold(situation, edition, plan, dose),
@@ -236,21 +215,6 @@ def _reached(situation: Situation, edition: Edition, plan: PlannedStart) -> Dose
     """The range that the same steps make of another planned dose."""
     steps = _steps(situation, edition, plan)
     return steps[-1].range if steps else None
-
-
-def _combined(
-    situation: Situation, genotype: StepOutcome, inhibitor: StepOutcome, kidney: StepOutcome
-) -> tuple[Finding, ...]:
-    """The warning when two or more steps lowered the dose: nobody has studied them together."""
-    medicines = tuple(rule.subject for rule in situation.rules if rule.remains is not None)
-    named = ((("genotype",), genotype), (medicines, inhibitor), (("kidney-function",), kidney))
-    lowering = [(words, outcome) for words, outcome in named if outcome.lowered]
-    if len(lowering) < 2:
-        return ()
-    reductions = tuple(word for words, _ in lowering for word in words)
-    citations = tuple(outcome.trace[-1].citations[0] for _, outcome in lowering)
-    shown = {"reductions": reductions}
-    return (finding(situation.book, "combined-reductions", "medicines", shown, citations=citations),)
 
 
 def _assembled(

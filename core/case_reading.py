@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from core.book import Book, Practice, Regimen
 from core.case import Case, CaseForm, CaseReading, GeneForm
@@ -256,6 +257,7 @@ def _missing(form: CaseForm, indication: str | None, practice: Practice, book: B
     return tuple(missing)
 
 
+@lru_cache(maxsize=1024)
 def regimen_for(book: Book, indication: str | None, practice: str) -> Regimen | None:
     """The regimen of an indication under a practice, if the book has one."""
     fits = (r for r in book.regimens if r.indication == indication and practice in r.practices)

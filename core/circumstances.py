@@ -1,11 +1,21 @@
 """Which rules of the book a case's medicines and circumstances meet, and what they say."""
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from core.book import Book, Rule
 from core.case import Case
 from core.findings import Finding, Severity
 from core.messages import finding
 
 MEDICINES, CIRCUMSTANCES = "medicines", "circumstances"
+
+
+@lru_cache(maxsize=8)
+def _by_subject(book: Book) -> Mapping[str, tuple[Rule, ...]]:
+    """The rules of the book by what they are about, in the book's order."""
+    subjects = dict.fromkeys(rule.subject for rule in book.rules)
+    return {subject: tuple(rule for rule in book.rules if rule.subject == subject) for subject in subjects}
 
 
 def rules_met(book: Book, case: Case) -> tuple[Rule, ...]:
@@ -16,7 +26,7 @@ def rules_met(book: Book, case: Case) -> tuple[Rule, ...]:
 
 def _strongest(book: Book, case: Case, subject: str) -> list[Rule]:
     """A stop silences the milder rules of the same subject."""
-    met = [rule for rule in book.rules if rule.subject == subject and _applies(rule, case)]
+    met = [rule for rule in _by_subject(book).get(subject, ()) if _applies(rule, case)]
     return [rule for rule in met if rule.severity is Severity.STOP] or met
 
 

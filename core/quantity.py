@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 _WRONG_NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -41,6 +42,12 @@ class Unreadable:
     accepted: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=8192)
+def exactly(value: Decimal) -> Fraction:
+    """The number for computing; the same few numbers come again and again."""
+    return Fraction(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number as it was typed, with its unit."""
@@ -51,7 +58,7 @@ class Quantity:
     @property
     def exact(self) -> Fraction:
         """The value for computing."""
-        return Fraction(self.value)
+        return exactly(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +141,8 @@ def converted(quantity: Quantity) -> tuple[Fraction, str]:
 
 def rounded(value: Number, places: int) -> str:
     """Half-up to `places` decimals, trailing zeros kept off: 89.54… to 1 place is `89.5`."""
-    scaled = Fraction(value) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    above, below = value.as_integer_ratio()
+    whole = (2 * above * 10**places + below) // (2 * below)
     digits = str(abs(whole)).rjust(places + 1, "0")
     text = digits if places == 0 else f"{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".")
     return f"-{text}" if whole < 0 else text
@@ -143,9 +150,11 @@ def rounded(value: Number, places: int) -> str:
 
 def written(value: Number) -> str:
     """The number exactly if it ends, otherwise half-up to two decimals; no trailing zeros."""
-    exact = Fraction(value)
-    places, rest = 0, exact.denominator
+    above, rest = value.as_integer_ratio()
+    if rest == 1:
+        return str(above)
+    places = 0
     while rest % 2 == 0 or rest % 5 == 0:
         rest //= 10 if rest % 10 == 0 else 2 if rest % 2 == 0 else 5
         places += 1
-    return rounded(exact, places if rest == 1 else 2)
+    return rounded(value, places if rest == 1 else 2)

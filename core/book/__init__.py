@@ -78,9 +78,10 @@ class Practice:
     tall_man: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Book:
-    """Everything the domain may know besides the case."""
+    """Everything the domain may know besides the case. Loaded once, so that a book is itself and no other:
+    what follows from it and a few words of a case is remembered by the functions that work it out."""
 
     version: str
     digest: str

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from core.evidence import Evidence
+from core.quantity import exactly
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Figure:
     @property
     def exact(self) -> Fraction:
         """The value for computing."""
-        return Fraction(self.value)
+        return exactly(self.value)
 
 
 @dataclass(frozen=True, slots=True)

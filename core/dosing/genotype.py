@@ -10,7 +10,7 @@ from core.dosing.step import UNCHANGED, Situation, StepOutcome, point, traced
 from core.findings import Finding
 from core.genetics.editions import row_for
 from core.messages import finding
-from core.quantity import DoseRange
+from core.quantity import DoseRange, exactly
 
 FULL = Fraction(100)
 UNASSIGNED = (Phenotype.NO_RESULT, Phenotype.INDETERMINATE)
@@ -18,7 +18,7 @@ UNASSIGNED = (Phenotype.NO_RESULT, Phenotype.INDETERMINATE)
 
 def _percent(row: EditionRow) -> tuple[Fraction, Fraction]:
     """What remains, in percent; only for a row with a factor."""
-    return Fraction(row.low if row.low is not None else 100), Fraction(row.high if row.high is not None else 100)
+    return FULL if row.low is None else exactly(row.low), FULL if row.high is None else exactly(row.high)
 
 
 def below_threshold(row: EditionRow, mg_per_kg: Fraction) -> bool:

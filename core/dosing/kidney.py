@@ -1,6 +1,7 @@
 """Step 5: creatinine clearance (Cockcroft-Gault) and the selected renal reference's band."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 from core.book import Book, RenalBand, RenalReference
 from core.case import Case
@@ -8,7 +9,7 @@ from core.dosing.step import UNCHANGED, Situation, StepOutcome, traced
 from core.evidence import Citation
 from core.findings import Finding
 from core.messages import finding
-from core.quantity import DoseRange
+from core.quantity import DoseRange, Quantity
 
 WHOLE = (Fraction(1), Fraction(1))
 
@@ -23,13 +24,20 @@ def creatinine_clearance(case: Case, book: Book) -> Fraction | None:
     creatinine are there and the patient is an adult (the formula was made for adults)."""
     if case.creatinine is None or case.age_years is None or case.weight_kg is None or case.sex is None:
         return None
+    return _cockcroft_gault(book, case.creatinine, case.age_years, case.weight_kg, case.sex)
+
+
+@lru_cache(maxsize=1024)
+def _cockcroft_gault(
+    book: Book, creatinine: Quantity, age_years: Fraction, weight_kg: Fraction, sex: str
+) -> Fraction | None:
     figures = book.figures
-    left = figures["cockcroft-age"].exact - case.age_years
-    if case.age_years < figures["adult-from"].exact or left <= 0:
+    left = figures["cockcroft-age"].exact - age_years
+    if age_years < figures["adult-from"].exact or left <= 0:
         return None
-    constant = figures["cockcroft-us" if case.creatinine.unit == "mg/dL" else "cockcroft-si"].exact
-    female = figures["cockcroft-female"].exact if case.sex == "female" else Fraction(1)
-    return left * case.weight_kg * female / (constant * case.creatinine.exact)
+    constant = figures["cockcroft-us" if creatinine.unit == "mg/dL" else "cockcroft-si"].exact
+    female = figures["cockcroft-female"].exact if sex == "female" else Fraction(1)
+    return left * weight_kg * female / (constant * creatinine.exact)
 
 
 def _within(band: RenalBand, clearance: Fraction) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 
 from core.book import Book, ThresholdRow
 from core.quantity import Quantity, converted
@@ -68,6 +69,7 @@ def compared(row: ThresholdRow, results: Results, book: Book) -> Comparison:
     return Comparison(row, Outcome.REACHED if reached else Outcome.NOT_REACHED, threshold[0])
 
 
+@lru_cache(maxsize=4096)
 def in_base_unit(test: str, quantity: Quantity, book: Book) -> Amount:
     """The quantity exactly in the unit that rows are compared in: (value, unit).
 

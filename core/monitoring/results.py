@@ -1,7 +1,8 @@
 """Blood results read against the chosen threshold set, and against every other set beside it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.assessment import ResultReading
 from core.book import Book, ThresholdRow, ThresholdSet
@@ -62,11 +63,11 @@ def result_findings(results: Results, book: Book, chosen: str) -> tuple[Finding,
 
 def readings_of(test: str, results: Results, book: Book, chosen: str) -> tuple[SetReading, ...]:
     """One result of `results` against every set with a row for its test, the chosen set first."""
-    sets = sorted(book.threshold_sets.values(), key=lambda one: one.id != chosen)
+    rows = _by_test(book).get(test, {})
+    order = sorted(rows, key=lambda id: id != chosen)
     return tuple(
-        SetReading(test, one, one.id == chosen, tuple(compared(row, results, book) for row in rows))
-        for one in sets
-        if (rows := _rows(one, test))
+        SetReading(test, book.threshold_sets[id], id == chosen, tuple(compared(row, results, book) for row in rows[id]))
+        for id in order
     )
 
 
@@ -131,7 +132,7 @@ def _not_read(readings: tuple[SetReading, ...], results: Results, book: Book) ->
 def _without_threshold(tests: list[str], book: Book, chosen: str) -> tuple[Finding, ...]:
     """A note naming the results that the chosen set says nothing about: silence is not a normal result."""
     known = book.threshold_sets.get(chosen)
-    unknown = tuple(test for test in tests if known is None or not _rows(known, test))
+    unknown = tuple(test for test in tests if chosen not in _by_test(book).get(test, {}))
     if not unknown:
         return ()
     citations = known.evidence.citations if known else ()
@@ -145,9 +146,16 @@ def _public(reading: SetReading, results: Results) -> ResultReading:
     return ResultReading(reading.test, value, reading.set.id, reading.chosen, rule, reading.citations)
 
 
-def _rows(one: ThresholdSet, test: str) -> tuple[ThresholdRow, ...]:
-    """The rows of a test; one whose source nobody read is shown by the book and never compared."""
-    return tuple(row for row in one.rows if row.test == test and row.evidence.verification.may_enter_a_calculation)
+@lru_cache(maxsize=8)
+def _by_test(book: Book) -> Mapping[str, Mapping[str, tuple[ThresholdRow, ...]]]:
+    """The rows by test and set; one whose source nobody read is shown by the book and never compared."""
+    rows: dict[str, dict[str, tuple[ThresholdRow, ...]]] = {}
+    for one in book.threshold_sets.values():
+        for row in one.rows:
+            if row.evidence.verification.may_enter_a_calculation:
+                sets = rows.setdefault(row.test, {})
+                sets[one.id] = (*sets.get(one.id, ()), row)
+    return rows
 
 
 def _figure(row: ThresholdRow) -> Quantity:

@@ -1,6 +1,7 @@
 """A guideline's week list becomes the blood tests of the first 12 months."""
 
 from datetime import date
+from functools import lru_cache
 
 from core.assessment import Monitoring, ScheduledTest
 from core.book import Schedule
@@ -11,6 +12,7 @@ _SATURDAY = 5
 _DAYS_A_WEEK = 7
 
 
+@lru_cache(maxsize=1024)
 def schedule_for(schedule: Schedule, start: date | None) -> Monitoring:
     """The tests of 12 months, dated from the first tablet; without a start date only the weeks.
 
