@@ -41,7 +41,8 @@ def result_of_sites(gene: str, rows: Mapping[Site, tuple[SiteRow, ...]], book: B
     if not seen and not undocumented:
         said = finding(book, "import-no-call", case_field(gene), {"gene": gene, "where": "the variant file"})
         return GeneResult(uncalled(gene, CallState.NO_CALL, book), NOT_CALLED, "", (said,))
-    missing = tuple(site for site, call in calls.items() if call.bases is None and not call.undocumented)
+    lost = (site for site, call in calls.items() if call.bases is None and not call.undocumented)
+    missing = tuple(sorted(lost, key=lambda site: not site.is_usual))
     phased = _is_phased(calls)
     genotype = Genotype(gene, _pairs(gene, seen, phased, book), phased, (), True)
     called = limited(call_genotype(genotype, book), tuple(site.name for site in missing), undocumented, book)

@@ -69,7 +69,8 @@ def _value_json(value: ImportedValue) -> Json:
 
 
 def _text_lines(read: ImportReading, book: Book, words: Wording) -> Iterator[str]:
-    yield f"  {', '.join(part for part in (read.kind, read.version, read.data_version) if part)}"
+    if read.kind != reading.UNKNOWN:
+        yield f"  {', '.join(part for part in (read.kind, read.version, read.data_version) if part)}"
     for gene, phenotype in read.reported.items():
         yield from as_text.wrapped(f"The file says: {gene} {phenotype}")
     for value in read.values:

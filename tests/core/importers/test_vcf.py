@@ -137,6 +137,13 @@ def test_a_position_without_a_call_is_not_the_reference(genotype: str, book: Boo
     assert params(reading, "genotype-partial")["untested"] == ("rs116855232",)
 
 
+def test_the_usual_positions_come_first_among_the_missing(book: Book) -> None:
+    rare = ("rs147390019", "rs186364861", "rs766023281", "rs769369441", "rs1950545307", "rs149436418")
+    named = params(read(variant_file(drop=(*rare, "rs116855232")), book), "genotype-partial")["untested"]
+    assert named[0] == "rs116855232"
+    assert named[-1] == "2 more"
+
+
 def test_a_gene_with_no_call_at_all_is_a_no_call(book: Book) -> None:
     text = "\n".join(
         line[: -len("0/0")] + "./." if line.startswith("chr13") else line for line in COMPLETE.splitlines()
