@@ -12,7 +12,8 @@ class JsonNumber(str):
 def nests_deeper(text: str, most: int) -> bool:
     """True when lists and objects lie more than `most` levels deep; brackets inside texts do not count.
 
-    Nothing is read but brackets, and whether they match is left to the parser. The cost is `most` times the length
+    Nothing is read but brackets, and whether they match is left to the parser: a text that leaves some open may be
+    twice as deep before it is found out. The cost is `most` times the length
     at worst, at the speed of copying.
     """
     left = _brackets(text)

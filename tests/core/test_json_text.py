@@ -32,7 +32,7 @@ def test_the_nesting_of_any_sound_text_is_that_of_its_tree(tree: Any) -> None:
     assert levels == 0 or nests_deeper(text, levels - 1)
 
 
-@pytest.mark.parametrize("text", ["[" * 9, "{" * 9, "[{" * 5, '{"a":' * 9, "[" * 9 + "]" * 8, "[" * 1_000_000])
+@pytest.mark.parametrize("text", ["[" * 9, "{" * 9, "[{" * 5, '{"a":' * 9, "[" * 17 + "]" * 8, "[" * 1_000_000])
 def test_what_opens_too_often_is_too_deep_closed_or_not(text: str) -> None:
     assert nests_deeper(text, 8)
 
