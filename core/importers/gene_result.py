@@ -165,7 +165,9 @@ def _without_alleles(told: Told, spoken: tuple[Reported, ...], book: Book) -> Ge
         return _no_result(told, spoken, CallState.NO_CALL, book, said)
     params = _params(told, reported=read.call.phenotype.value, edition=shown(spoken[0].edition) or "not named")
     alone = finding(book, "imported-phenotype-only", field, params)
-    return GeneResult(read.call, form, spoken[0].phenotype, (*read.findings, alone))
+    given = Called(read.call, (*read.findings, alone), (read.call.phenotype,))
+    called = limited(given, told.untested, told.undocumented, book)
+    return GeneResult(called.call, form_for(called.call, form, book), spoken[0].phenotype, called.findings)
 
 
 def _no_result(told: Told, spoken: tuple[Reported, ...], state: CallState, book: Book, said: Finding) -> GeneResult:

@@ -157,13 +157,19 @@ def _told(gene: str, reports: list[_Report]) -> Told | None:
 
 
 def _diplotypes(report: _Report) -> Iterator[tuple[str, tuple[Reported, ...]]]:
-    """Each diplotype as written (empty when not called), with the phenotypes given to it."""
+    """Each diplotype as written (empty when not called), with the phenotypes given to it.
+
+    A phenotype without alleles counts only when it came from outside: `Unknown/Unknown` is not called.
+    """
     key = next((key for key in _DIPLOTYPES if report.node.has(key)), _DIPLOTYPES[0])
+    from_outside = report.node.word("callSource") == "OUTSIDE"
     for node in report.node.get(key).each():
         if node.is_text:
             yield _unless_unknown(node.text()), ()
-        else:
-            yield _written(node), tuple(Reported(one, report.edition) for one in _phenotypes(node))
+            continue
+        written = _written(node)
+        believed = written or from_outside or node.get("outsidePhenotype").flag()
+        yield written, tuple(Reported(one, report.edition) for one in _phenotypes(node) if believed)
 
 
 def _written(node: Node) -> str:

@@ -102,6 +102,9 @@ UNKNOWN = files.diplotype("Unknown", "Unknown", "No Result")
         files.phenotype_3(files.gene("TPMT", UNKNOWN, callSource="NONE")),
         files.phenotype_3(files.gene("TPMT")),
         files.phenotype_3(files.gene("TPMT", files.diplotype(None, None, "No Result"))),
+        files.phenotype_3(files.gene("TPMT", files.diplotype("Unknown", "Unknown", "Normal Metabolizer"))),
+        files.phenotype_3(files.gene("TPMT", files.diplotype("*1", "Unknown", "Normal Metabolizer"))),
+        files.phenotype_3(files.gene("TPMT", files.diplotype(None, None, NM, outsidePhenotype=False))),
         files.match("TPMT"),
         files.report_1("TPMT", "Unknown/Unknown"),
         files.report_1("TPMT"),
@@ -167,6 +170,11 @@ def test_a_phenotype_from_outside_is_used_as_such_and_said_to_be_one(book: Book)
     assert reading.calls["TPMT"].basis == "phenotype"
     assert "imported-phenotype-only" in codes(reading)
     assert reading.forms["TPMT"] == GeneForm(phenotype=POOR)
+
+
+def test_a_normal_phenotype_from_outside_is_blocked_by_a_missing_call_too(book: Book) -> None:
+    outside = files.gene("TPMT", files.diplotype(None, None, NM), variants=[files.variant(call=None)])
+    assert told(read(files.phenotype_3(outside), book), "TPMT") == ("partial", None, NO_RESULT)
 
 
 @pytest.mark.parametrize("name", ["*3D", "*99"])
