@@ -51,7 +51,7 @@ from core.monitoring.results import read_results, result_findings
 from core.monitoring.schedule import schedule_for
 from core.quantity import DoseRange
 
-STOP_AT_NEEDS_INPUT = ("tpmt-not-tested", "planned-start-above-maximum")
+STOP_AT_NEEDS_INPUT = ("tpmt-not-tested", "planned-start-above-maximum", "nudt15-unresolved")
 """Stop findings that ask for an entry; every other stop forbids azathioprine."""
 
 
@@ -94,7 +94,7 @@ def _findings_before_the_dose(
     return (
         *poor_findings(book, calls, edition),
         *tpmt_unknown(book, tpmt.call, case),
-        *nudt15_unknown(book, nudt15.call),
+        *nudt15_unknown(book, nudt15.call, case),
         *_explained(book, tpmt.findings),
         *_explained(book, nudt15.findings),
         *rule_findings(book, case),

@@ -1,13 +1,14 @@
 """Which gene results forbid azathioprine, and the steps that show why."""
 
 from core.assessment import CallState, GeneCall, TraceStep
-from core.book import Book, Edition, Phenotype
+from core.book import Book, Edition, Function, Phenotype
 from core.case import Case
 from core.dosing.step import traced
 from core.findings import Finding, Severity
 from core.messages import cited, finding
 
 CURRENT_TABLE = "2025"
+LOWERED = (Function.NO, Function.DECREASED)
 NOT_ASSIGNED = (Phenotype.NO_RESULT, Phenotype.INDETERMINATE)
 
 
@@ -41,12 +42,29 @@ def tpmt_unknown(book: Book, call: GeneCall, case: Case) -> tuple[Finding, ...]:
     return (finding(book, "tpmt-not-tested", "tpmt", {"variant": variant}, severity=Severity.STOP),)
 
 
-def nudt15_unknown(book: Book, call: GeneCall) -> tuple[Finding, ...]:
-    """NUDT15 without a result never blocks; it is never taken for normal without saying so."""
+def nudt15_unknown(book: Book, call: GeneCall, case: Case) -> tuple[Finding, ...]:
+    """NUDT15 without a result never blocks, but it is never taken for normal without saying so.
+
+    A result that is there, shows lowered function and cannot be resolved does block: the full dose by TPMT
+    alone would ignore what the laboratory found. The prescriber may still choose to go on.
+    """
     if call.state is CallState.CALLED:
         return ()
+    if lowered_but_unresolved(book, call):
+        if "nudt15" not in case.accept_untested:
+            return (finding(book, "nudt15-unresolved", "nudt15", severity=Severity.STOP),)
+        return (finding(book, "nudt15-not-tested", "nudt15", {"variant": "unresolved"}),)
     variant = None if call.state is CallState.NOT_TESTED else "no-assignment"
     return (finding(book, "nudt15-not-tested", "nudt15", {"variant": variant}),)
+
+
+def lowered_but_unresolved(book: Book, call: GeneCall) -> bool:
+    """True for several fitting diplotypes, or a pair with an allele that certainly works less."""
+    if call.state in (CallState.AMBIGUOUS, CallState.CONFLICTING):
+        return True
+    names = (call.diplotype or "").split("/")
+    known = (book.alleles.get((call.gene, name)) for name in names)
+    return any(allele is not None and allele.functions.get(CURRENT_TABLE) in LOWERED for allele in known)
 
 
 def unassigned(calls: tuple[GeneCall, GeneCall], edition: Edition) -> bool:

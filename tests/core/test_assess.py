@@ -184,6 +184,18 @@ def test_tpmt_without_a_result_is_never_taken_for_normal(book: Book, tpmt: GeneF
     assert answer.guidelines == ()
 
 
+@pytest.mark.parametrize(
+    "nudt15", ["*3/*99", "rs116855232 C/T, rs746071566 GAGTCG(3)/GAGTCG(4)"], ids=["unknown partner", "two phases"]
+)
+def test_a_nudt15_result_that_shows_lowered_function_is_never_ignored(book: Book, nudt15: str) -> None:
+    """Not tested never blocks; found and unresolved does, until the prescriber chooses to go on."""
+    answer = answered(book, nudt15=nudt15)
+    assert (answer.status, answer.dose) == (Status.NEEDS_INPUT, None)
+    assert "nudt15-unresolved" in codes(answer)
+    assert answered(book, nudt15=nudt15, accept_untested=("nudt15",)).status is Status.RECOMMENDED
+    assert answered(book, nudt15="*1/*99").status is Status.RECOMMENDED
+
+
 def test_going_on_without_tpmt_follows_nudt15_and_says_so(book: Book) -> None:
     answer = answered(book, tpmt=None, nudt15="*1/*3", accept_untested=("tpmt",))
     assert answer.status is Status.RECOMMENDED
