@@ -27,12 +27,11 @@ def tablet_plan(
 def daily_plan(range_: DoseRange, strengths: Sequence[Fraction]) -> TabletPlan | None:
     """The same tablets every day, inside the range (or not above the point)."""
     handfuls = Handfuls(strengths, range_.high)
-    fitting = [total for total in handfuls.totals() if range_.is_point or total >= range_.low]
-    if not fitting:
+    dose = handfuls.most() if range_.is_point else handfuls.least(range_.low)
+    if dose is None:
         return None
-    dose = fitting[-1] if range_.is_point else fitting[0]
-    tablets = handfuls.handful(dose)
-    return TabletPlan(PlanKind.DAILY, dose, counted(tablets), (counted(tablets),) * DAYS)
+    tablets = counted(handfuls.handful(dose))
+    return TabletPlan(PlanKind.DAILY, dose, tablets, (tablets,) * DAYS)
 
 
 def weekly_plan(range_: DoseRange, strengths: Sequence[Fraction], day_most: Fraction) -> TabletPlan | None:

@@ -8,7 +8,7 @@ from ui.terminal import as_json, as_text
 from ui.terminal.case_file import DEFAULT_PRACTICE, answer_file, answer_lines
 from ui.terminal.genotype_texts import read_texts
 from ui.terminal.json_bloods import dated_json
-from ui.terminal.output import DONE, REFUSED, SOME_REFUSED, complain, say, say_json
+from ui.terminal.output import DONE, REFUSED, SOME_REFUSED, complain, say, say_json, say_line
 from ui.terminal.services import Services
 from ui.terminal.streams import Refused
 from ui.wording import Wording
@@ -33,7 +33,7 @@ def _one(arguments: argparse.Namespace, services: Services) -> int:
 def _batch(name: str, services: Services) -> int:
     refused = 0
     for number, answer in enumerate(answer_lines(name, services.book()), 1):
-        say_json(answer.as_json(), one_line=True)
+        say_line(answer.as_line())
         if answer.refused:
             refused += 1
             complain(f"Line {number}: {reason}" for reason in answer.reasons)

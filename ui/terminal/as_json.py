@@ -1,6 +1,8 @@
 """An assessment as the JSON of the outside contract: numbers as text, exact, each with its citations."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from core import PROGRAM_VERSION
 from core.assessment import Assessment, GeneCall, GuidelineLine, Monitoring, ScheduledTest, Status, TraceStep
@@ -9,7 +11,7 @@ from core.findings import Finding
 from core.quantity import written
 from ui.terminal.json_bloods import metabolites_json, result_json, schedule_json, test_json
 from ui.terminal.json_dose import derived_json, dose_json, range_texts, titration_json
-from ui.terminal.json_sources import Json, book_json, citation_texts, sources_json
+from ui.terminal.json_sources import Json, book_json, citation_texts, cited_sources, source_json, sources_json
 from ui.terminal.sentences import step_text
 from ui.wording import Wording
 
@@ -18,7 +20,12 @@ ASSESSMENT_VERSION = 1
 
 def assessment_json(assessment: Assessment, book: Book, words: Wording) -> Json:
     """The whole answer; `dose` is null unless recommended."""
-    body: Json = {
+    return framed(assessment.status, assessment_body(assessment, book, words), book)
+
+
+def assessment_body(assessment: Assessment, book: Book, words: Wording) -> Json:
+    """The answer without what it rests on."""
+    return {
         "genes": {gene: gene_json(call) for gene, call in assessment.genes.items()},
         "dose": dose_json(assessment.dose, words) if assessment.dose else None,
         "guidelines": [guideline_json(line, words) for line in assessment.guidelines],
@@ -32,12 +39,16 @@ def assessment_json(assessment: Assessment, book: Book, words: Wording) -> Json:
         "metabolites": metabolites_json(assessment.metabolites, book, words),
         "missing": list(assessment.missing),
     }
-    return framed(assessment.status, body, book)
 
 
 def refused_json(findings: Iterable[Finding], book: Book, words: Wording) -> Json:
     """The answer to input that is not a case at all: the same shape, with nothing but findings in it."""
-    body: Json = {
+    return framed(Status.REFUSED, refused_body(findings, words), book)
+
+
+def refused_body(findings: Iterable[Finding], words: Wording) -> Json:
+    """The same without what it rests on."""
+    return {
         "genes": {},
         "dose": None,
         "guidelines": [],
@@ -51,14 +62,36 @@ def refused_json(findings: Iterable[Finding], book: Book, words: Wording) -> Jso
         "metabolites": None,
         "missing": [],
     }
-    return framed(Status.REFUSED, body, book)
 
 
 def framed(status: Status, body: Json, book: Book) -> Json:
     """The body between the version and what it rests on."""
-    head: Json = {"assessment_version": ASSESSMENT_VERSION, "status": status.value}
     tail: Json = {"citations": sources_json(body, book), "book": book_json(book), "program": PROGRAM_VERSION}
-    return head | body | tail
+    return _head(status) | body | tail
+
+
+def line(status: Status, body: Json, book: Book) -> str:
+    """`framed` as one line of JSON; sources and book, which never change, were put into JSON before."""
+    sources, ending = _sources(book), _ending(book)
+    cited = ", ".join(sources[id] for id in cited_sources(body, book))
+    return f'{_encoded(_head(status) | body)[:-1]}, "citations": {{{cited}}}, {ending}'
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _head(status: Status) -> Json:
+    return {"assessment_version": ASSESSMENT_VERSION, "status": status.value}
+
+
+@lru_cache(maxsize=8)
+def _sources(book: Book) -> Mapping[str, str]:
+    return {id: f"{_encoded(id)}: {_encoded(source_json(source))}" for id, source in book.sources.items()}
+
+
+@lru_cache(maxsize=8)
+def _ending(book: Book) -> str:
+    return _encoded({"book": book_json(book), "program": PROGRAM_VERSION})[1:]
 
 
 def gene_json(call: GeneCall) -> Json:

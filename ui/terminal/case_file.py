@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.assess import assess
 from core.assessment import Assessment, Status
@@ -10,7 +11,7 @@ from core.case import CaseForm
 from core.case_json import form_from_json
 from core.case_reading import read_case
 from core.findings import Finding, Severity
-from ui.terminal.as_json import assessment_json, refused_json
+from ui.terminal.as_json import assessment_body, assessment_json, line, refused_body, refused_json
 from ui.terminal.as_text import refusal_lines
 from ui.terminal.json_sources import Json
 from ui.terminal.streams import Refused, decoded, lines, read_text
@@ -45,6 +46,12 @@ class Answer:
             return refused_json(self.findings, self.book, self.words)
         return assessment_json(self.assessment, self.book, self.words)
 
+    def as_line(self) -> str:
+        """The same in one line."""
+        if self.assessment is None:
+            return line(Status.REFUSED, refused_body(self.findings, self.words), self.book)
+        return line(self.assessment.status, assessment_body(self.assessment, self.book, self.words), self.book)
+
 
 def answer_file(name: str, book: Book) -> Answer:
     """Assess the case in a file; a file that cannot be read gives a refused answer."""
@@ -57,9 +64,9 @@ def answer_file(name: str, book: Book) -> Answer:
 
 def answer_lines(name: str, book: Book) -> Iterator[Answer]:
     """Assess one case a line; a line that is no case gives a refused answer and the rest goes on."""
-    for number, line in enumerate(lines(name), 1):
+    for number, case in enumerate(lines(name), 1):
         try:
-            yield answer_text(decoded(line, f"Line {number}"), book)
+            yield answer_text(decoded(case, f"Line {number}"), book)
         except Refused as refused:
             yield _no_case((unreadable(refused),), book)
 
@@ -70,7 +77,12 @@ def answer_text(text: str, book: Book) -> Answer:
     if not isinstance(form, CaseForm):
         return _no_case(form, book)
     assessment = assess(read_case(form, book), book)
-    return Answer(assessment, assessment.findings, Wording(book, assessment.case.practice), book)
+    return Answer(assessment, assessment.findings, _words(book, assessment.case.practice), book)
+
+
+@lru_cache(maxsize=16)
+def _words(book: Book, practice: str) -> Wording:
+    return Wording(book, practice)
 
 
 def unreadable(refused: Refused) -> Finding:
@@ -79,4 +91,4 @@ def unreadable(refused: Refused) -> Finding:
 
 
 def _no_case(findings: tuple[Finding, ...], book: Book) -> Answer:
-    return Answer(None, findings, Wording(book, DEFAULT_PRACTICE), book)
+    return Answer(None, findings, _words(book, DEFAULT_PRACTICE), book)

@@ -1,6 +1,6 @@
 """Where the figures of an answer come from: the book, and every source that is cited."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from core.book import Book
@@ -23,8 +23,23 @@ def book_json(book: Book) -> Json:
 
 def sources_json(body: Json, book: Book) -> Json:
     """Every source that the body cites."""
-    cited = {citation.partition(" @ ")[0] for citation in _citations(body)}
-    return {id: source_json(book.sources[id]) for id in sorted(cited) if id in book.sources}
+    return {id: source_json(book.sources[id]) for id in cited_sources(body, book)}
+
+
+def cited_sources(body: Json, book: Book) -> list[str]:
+    """The ids of the sources that the body cites, in order."""
+    found: set[str] = set()
+    _gather(body, found)
+    return sorted(id for id in {citation.partition(" @ ")[0] for citation in found} if id in book.sources)
+
+
+def _gather(value: Any, found: set[str]) -> None:
+    """Every text under a key `citations`, however deep."""
+    if isinstance(value, dict):
+        found.update(value.get("citations", ()))
+    for item in value.values() if isinstance(value, dict) else value:
+        if isinstance(item, dict | list):
+            _gather(item, found)
 
 
 def source_json(source: Source) -> Json:
@@ -33,15 +48,6 @@ def source_json(source: Source) -> Json:
     status = STATUS_OF_SOURCE[source.verification.value]
     head: Json = {"title": source.title, "short": source.short, "year": source.year}
     return head | {name: value for name, value in known.items() if value} | {"status": status}
-
-
-def _citations(value: Any) -> Iterable[str]:
-    if isinstance(value, Mapping):
-        yield from value.get("citations", ())
-        value = list(value.values())
-    if isinstance(value, list):
-        for item in value:
-            yield from _citations(item)
 
 
 def citation_texts(citations: Iterable[Citation]) -> list[str]:

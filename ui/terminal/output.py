@@ -14,9 +14,14 @@ def say(text: str) -> None:
     print(text)
 
 
-def say_json(value: Any, one_line: bool = False) -> None:
-    """JSON on standard output; `one_line` for a batch."""
-    print(json.dumps(value, ensure_ascii=False, indent=None if one_line else 2), flush=one_line)
+def say_json(value: Any) -> None:
+    """JSON on standard output."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def say_line(text: str) -> None:
+    """One line of a batch, at once: who sent a case may be waiting."""
+    print(text, flush=True)
 
 
 def complain(reasons: Iterable[str]) -> None:

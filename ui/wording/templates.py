@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
+from functools import lru_cache
 
 from core.assessment import TabletPlan
 from core.book import Book
@@ -22,6 +23,22 @@ FUNCTION_WORDS = {
     "Unknown function": "unknown",
 }
 Params = Mapping[str, object]
+
+
+Slot = tuple[str, str, str | None]
+"""A tilde or nothing, the name, the kind: `{~fbc}`, `{weight}`, `{clearance:1}`."""
+
+
+@lru_cache(maxsize=4096)
+def _parsed(template: str) -> tuple[str | Slot, ...]:
+    """The literal text and the slots of a template, in order."""
+    parts: list[str | Slot] = []
+    end = 0
+    for match in _SLOT.finditer(template):
+        tilde, name, kind = match.groups()
+        parts += [template[end : match.start()], (tilde, name, kind)]
+        end = match.end()
+    return (*parts, template[end:])
 
 
 class Templates:
@@ -47,10 +64,11 @@ class Templates:
 
     def fill(self, template: str, params: Params) -> str:
         """The template with every slot filled; a slot without a parameter is our bug (KeyError)."""
-        return _SLOT.sub(lambda match: self._slot(match, params), template).strip()
+        parts = _parsed(template)
+        return "".join(part if isinstance(part, str) else self._slot(part, params) for part in parts).strip()
 
-    def _slot(self, match: re.Match[str], params: Params) -> str:
-        tilde, name, kind = match.groups()
+    def _slot(self, slot: Slot, params: Params) -> str:
+        tilde, name, kind = slot
         if tilde:
             return self.term(name)
         if kind == "nearest":
@@ -92,6 +110,7 @@ class Templates:
             "schedule": book.schedules,
             "threshold-set": book.threshold_sets,
             "test": book.tests,
+            "symptom": book.symptoms,
             "renal-reference": book.renal_references,
             "practice": book.practices,
             "laboratory": book.laboratories,

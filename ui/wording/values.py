@@ -23,6 +23,7 @@ FRACTIONS = {
     Fraction(1, 2): "one half",
 }
 LONGEST_QUOTE = 60
+LONGEST_UNGROUPED = 3
 
 
 def number(value: Number) -> str:
@@ -32,6 +33,8 @@ def number(value: Number) -> str:
 
 def with_commas(digits: str) -> str:
     """Thousands separated from 1,000 on; the decimals stay."""
+    if len(digits) <= LONGEST_UNGROUPED:
+        return digits
     whole, point, rest = digits.partition(".")
     sign, whole = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
     groups = [whole[max(end - 3, 0) : end] for end in range(len(whole), 0, -3)]
