@@ -2,36 +2,37 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from db.small_words import SMALL_WORDS
 
 _WORD = re.compile(r"(?:[^\W_]|\*)+")
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
 _ENDINGS = ("ing", "es", "ed", "s")
 _EXACT_UP_TO = 4
 """Words as short as this are looked up as they are, or with an s; `live` must not find `liver`."""
+_LONGEST_PHRASE = 6
+_OLD = (65, 110)
+_YEARS = frozenset("year years yr yrs yo".split())
+_SOMEBODY = frozenset("man woman patient person lady gentleman mother father".split())
+OLDER_PEOPLE = ("older", "people")
 
 DRUG_NAMES = frozenset(
     "azathioprine imuran imurek imurel azasan jayempi azafor azapress thiopurine thiopurines".split()
 )
 """They stand on every page, so they count only when nothing else was asked."""
 
-BROAD_WORDS = frozenset("interact interaction interactions interacts use used uses using".split())
-"""They say what is wanted, not of what; they count only when nothing but the drug stands beside them."""
-
-STOP_WORDS = frozenset(
+BROAD_WORDS = frozenset(
     (
-        "a about after all also am an and another any anyone anything are as ask asked asking at be because "
-        "been before being brother but by can could daughter did do doctor does doing during each either "
-        "else ever father for friend from get getting give given gives go going good had has have having he "
-        "hello help her his how husband i if in into is it its just know let like long make many may me "
-        "mean means might mother much must my need needs no not now nurse of off ok on one only or other "
-        "our out over patient patients people person please possible put safe say says see she should show "
-        "sister so some someone something son take taken takes taking tell than thanks that the their them "
-        "then there these they thing things this those to too two up us very want wants was we were what "
-        "when where whether which while who whom why wife will with without would you your "
+        "interact interaction interactions interacts use used uses using medicine medicines drug drugs tablet tablets"
     ).split()
 )
+"""They say what is wanted, not of what; they count only when nothing but the drug stands beside them."""
+
+
+Words = tuple[str, ...]
+"""What stands between two spaces of a question, as words: `6-MP` is two. A phrase is one such token as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Term:
 
     `growing` marks a last word that may still be typed; `also` are other terms that mean the same."""
 
-    words: tuple[str, ...]
+    words: Words
     growing: bool = False
     also: tuple["Term", ...] = ()
 
@@ -50,7 +51,7 @@ class Term:
         return self.growing or len(self.words[-1]) > _EXACT_UP_TO
 
     @property
-    def ends(self) -> tuple[str, ...]:
+    def ends(self) -> Words:
         """What the last word of a match is, or, when the term is wide, begins with."""
         word = self.words[-1]
         return (root_of(word),) if self.is_wide else (word, word + "s")
@@ -89,22 +90,63 @@ def root_of(word: str) -> str:
     return word
 
 
-def terms_of(question: str) -> list[Term]:
-    """The terms that count: words of the question before broad words before names of the drug."""
-    terms = [term for term in dict.fromkeys(_chunks(question)) if not _is_one_of(term, STOP_WORDS)]
+def tokens_of(question: str) -> list[Words]:
+    """The question in order, token by token."""
+    return [tokens for chunk in question.split() if (tokens := tuple(words_of(_POSSESSIVE.sub("", chunk))))]
+
+
+def with_phrases(tokens: Sequence[Words], phrases: Mapping[Words, object]) -> Iterator[Words]:
+    """The tokens, those of a known phrase (`before I start`) joined to one; the longest phrase wins."""
+    place = 0
+    while place < len(tokens):
+        for end in range(min(len(tokens), place + _LONGEST_PHRASE), place, -1):
+            joined = tuple(word for token in tokens[place:end] for word in token)
+            if end == place + 1 or joined in phrases:
+                yield joined
+                place = end
+                break
+
+
+def with_ages(tokens: Sequence[Words]) -> list[Words]:
+    """The tokens, an age that counts as old (`a woman of 84`, `I am 78`) in the words of the book."""
+    return [OLDER_PEOPLE if _is_old_age(tokens, place) else token for place, token in enumerate(tokens)]
+
+
+def _is_old_age(tokens: Sequence[Words], place: int) -> bool:
+    age = tokens[place][0]
+    if len(tokens[place]) > 1 or not age.isascii() or not is_number(age) or not _OLD[0] <= int(age[:4]) <= _OLD[1]:
+        return False
+    before = [token[0] for token in tokens[max(0, place - 2) : place]]
+    after = tokens[place + 1][0] if place + 1 < len(tokens) else ""
+    of_somebody = before[-1:] == ["of"] and before[0] in _SOMEBODY
+    return after in _YEARS or before[-1:] in (["am"], ["aged"], ["age"]) or of_somebody
+
+
+def terms_of(tokens: Sequence[Words], growing: bool = False) -> list[Term]:
+    """The terms that count: words of the question before broad words before names of the drug.
+    `growing` says that the last word may still be typed."""
+    made = (_term(token, growing and place == len(tokens)) for place, token in enumerate(tokens, start=1))
+    terms = [term for term in dict.fromkeys(made) if _says_something(term)]
     for counts in (_is_asked, _is_broad, _is_any):
         if chosen := [term for term in terms if counts(term)]:
             return chosen
     return []
 
 
-def _chunks(question: str) -> Iterator[Term]:
-    chunks = [tuple(words_of(_POSSESSIVE.sub("", chunk))) for chunk in question.split()]
-    open_end = question[-1:].isalnum()
-    for number, words in enumerate(chunks, start=1):
-        if words and (len(words) > 1 or len(words[0]) > 1 or words[0].isdigit()):
-            long_enough = len(words[-1]) > (1 if number == 1 else _EXACT_UP_TO - 1)
-            yield Term(words, open_end and number == len(chunks) and long_enough)
+def is_number(word: str) -> bool:
+    """True for digits alone."""
+    return word.isdigit()
+
+
+def _term(token: Words, growing: bool) -> Term:
+    return Term(token, growing and len(token[-1]) > 1)
+
+
+def _says_something(term: Term) -> bool:
+    *before, last = term.words
+    if before:
+        return len(last) > 1 or is_number(last) or not all(word in SMALL_WORDS for word in before)
+    return last not in SMALL_WORDS and (len(last) > 1 or is_number(last))
 
 
 def _is_one_of(term: Term, words: frozenset[str]) -> bool:
@@ -112,7 +154,7 @@ def _is_one_of(term: Term, words: frozenset[str]) -> bool:
 
 
 def _is_asked(term: Term) -> bool:
-    numeric = all(word.isdigit() for word in term.words)
+    numeric = all(is_number(word) for word in term.words)
     return not numeric and not _is_one_of(term, BROAD_WORDS) and not is_drug_name(term)
 
 

@@ -1,0 +1,71 @@
+"""What a question is not answered with: things beyond this book, and the dose of another medicine."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import dropwhile
+
+from db.search_words import Words, is_number
+
+_DOSE_WORDS = frozenset("dose doses dosing dosage titration titrate titrating taper tapering trough regimen".split())
+_DESCRIBING = frozenset(
+    "starting loading maintenance initial target maximum max usual standard oral daily weekly pulse recommended".split()
+)
+"""Words that may stand between the name of a medicine and its dose."""
+_BEFORE_A_NAME = frozenset("of for".split())
+_UNITS = frozenset("mg g mcg microgram micrograms gram grams ml iu units".split())
+DOSE_SPEECH = _DOSE_WORDS | _DESCRIBING | _UNITS
+"""Words in which a dose is asked for; they are spelt well, whatever the book may hold."""
+_ERROR = ("medication", "error")
+"""A medicine beyond the book may have been mixed up with azathioprine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`strangers` are words for what this book is not about, `endings` those of medicines' names; `medicines`
+    are names of other medicines that the book knows, `reduced_beside` those beside which azathioprine has a dose
+    of its own; `vocabulary` are the words of the book."""
+
+    strangers: frozenset[Words]
+    endings: Words
+    medicines: frozenset[Words]
+    reduced_beside: frozenset[Words]
+    vocabulary: Collection[str]
+
+    def is_beyond(self, asked: Sequence[Words], names_the_drug: bool) -> bool:
+        """True when the question is about something that this book does not hold.
+
+        A stranger that the book mentions (azacitidine) may be asked about beside azathioprine, or as a mistake."""
+        may_be_mentioned = names_the_drug or _ERROR in asked
+        strange = [token for token in asked if self._is_strange(token)]
+        return any(not (may_be_mentioned and token[-1] in self.vocabulary) for token in strange)
+
+    def asks_for_another_dose(self, asked: Sequence[Words]) -> bool:
+        """True when the dose of another medicine is asked for: `febuxostat 80 mg`, `dose of infliximab`."""
+        return any(self._is_medicine(token) and self._has_own_dose(asked, place) for place, token in enumerate(asked))
+
+    def _is_strange(self, token: Words) -> bool:
+        unknown = token[0] not in self.vocabulary and token not in self.medicines
+        return token in self.strangers or (unknown and self._sounds_like_a_medicine(token))
+
+    def _is_medicine(self, token: Words) -> bool:
+        return token in self.medicines or token in self.strangers or self._sounds_like_a_medicine(token)
+
+    def _sounds_like_a_medicine(self, token: Words) -> bool:
+        word = token[0]
+        return len(token) == 1 and any(word.endswith(end) and len(word) >= len(end) + 3 for end in self.endings)
+
+    def _has_own_dose(self, asked: Sequence[Words], place: int) -> bool:
+        before = [token[-1] for token in asked[max(0, place - 2) : place]]
+        if len(before) > 1 and before[0] in _DOSE_WORDS and before[1] in _BEFORE_A_NAME:
+            return True
+        after = [word for token in asked[place + 1 : place + 5] for word in token]
+        if len(after) > 1 and is_number(after[0]) and _unit_after(after):
+            return True
+        named = next(dropwhile(_DESCRIBING.__contains__, after), "")
+        is_described = bool(after) and after[0] in _DESCRIBING
+        return named in _DOSE_WORDS and (is_described or asked[place] not in self.reduced_beside)
+
+
+def _unit_after(words: Sequence[str]) -> bool:
+    """True when a number, perhaps with decimals, is followed by a unit of dose."""
+    return next(dropwhile(is_number, words), "") in _UNITS
