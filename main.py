@@ -121,7 +121,7 @@ def _library() -> "Library":
 
 
 def page(kind: str, assessment: "Assessment", book: "Book", paper: str) -> bytes:
-    """The PDF of a `summary`, a `handout` or a `large-print` handout on `a4` or `letter`."""
+    """The PDF of a `summary`, a `handout`, a `large-print` or a `short` handout on `a4` or `letter`."""
     from ui.paper import render
 
     return render(_document(kind, assessment, book), paper)
@@ -135,7 +135,7 @@ def _document(kind: str, assessment: "Assessment", book: "Book") -> "Document":
     words = Wording(book, assessment.case.practice)
     if kind == "summary":
         return build_summary(assessment, book, words, _now())
-    return build_handout(assessment, book, words, _now(), large_print=kind == "large-print")
+    return build_handout(assessment, book, words, _now(), large_print=kind == "large-print", short=kind == "short")
 
 
 def _now() -> datetime:

@@ -32,6 +32,7 @@ _ICONS = {
     Status.NO_ADVICE: Icon.NOTE,
 }
 _SIGNS = {Severity.STOP: Icon.STOP, Severity.WARNING: Icon.WARNING, Severity.NOTE: Icon.NOTE}
+_BY_EDITION = "genotype"
 _DERIVED = "derived-"
 """Steps that are worked out beside the chain and change nothing in it."""
 _LATER_REDUCTIONS = {"xanthine-oxidase-inhibitor", "kidney"}
@@ -71,7 +72,10 @@ def _aside(assessment: Assessment, words: Words) -> tuple[Text, ...]:
     dose, case = assessment.dose, assessment.case
     if dose is None:
         return ()
-    lines: list[Text] = [(Span(label("range")), Span(words.range_text(dose.range), Weight.SEMIBOLD))]
+    lines: list[Text] = [
+        (Span(label("range")), Span(words.range_text(dose.range), Weight.SEMIBOLD)),
+        plain(label("by-edition", edition=words.edition_name(case.edition))),
+    ]
     if case.indication:
         lines.append(plain(words.name_of("indication", case.indication)))
     if case.start_date:
@@ -141,7 +145,8 @@ def steps(assessment: Assessment, words: Words, numbering: Numbering) -> list[Bl
 
     Without a dose the steps that name one are left out.
     """
-    every = [(step, _step_cells(step, words)) for step in assessment.trace]
+    edition = words.edition_name(assessment.case.edition)
+    every = [(step, _step_cells(step, edition, words)) for step in assessment.trace]
     shown = [s for s in every if assessment.dose is not None or not any(map(names_a_dose, s[1]))]
     chain = [(step, cells) for step, cells in shown if not step.step.startswith(_DERIVED)]
     beside = [(step, cells) for step, cells in shown if step.step.startswith(_DERIVED)]
@@ -181,9 +186,12 @@ def _beside(assessment: Assessment, shown: Sequence[_Shown], numbering: Numberin
     return [Paragraph(tuple(spans), small=True)]
 
 
-def _step_cells(step: TraceStep, words: Words) -> tuple[str, str, str]:
+def _step_cells(step: TraceStep, edition: str, words: Words) -> tuple[str, str, str]:
+    """Name, working, result; the step whose factor an edition gives names the edition."""
     said = words.step(step)
-    return said.name, said.working, said.result
+    by_edition = step.step == _BY_EDITION and edition not in said.working
+    working = label("step-edition", edition=edition, working=said.working) if by_edition else said.working
+    return said.name, working, said.result
 
 
 def _step_row(number: int, cells: tuple[str, str, str], sources: str, last: bool) -> Row:

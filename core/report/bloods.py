@@ -1,13 +1,12 @@
-"""Blood results and metabolites on the summary, each against the sets that name it."""
+"""Blood results on the summary, each against the sets that name it."""
 
 from core.assessment import Assessment, ResultReading
 from core.book import Book, ThresholdRow
-from core.quantity import Quantity, rounded
-from core.report.document import Align, Block, Column, Heading, Paragraph, Row, Table
-from core.report.identity import names_a_dose
+from core.quantity import Quantity
+from core.report.document import Align, Block, Column, Heading, Row, Table
 from core.report.labels import label
 from core.report.numbering import Numbering
-from core.report.spans import Span, Text, plain, strong
+from core.report.spans import Text, plain, strong
 from core.report.words import Words
 
 _COLUMNS = (
@@ -20,13 +19,12 @@ _COLUMNS = (
 
 
 def readings(assessment: Assessment, book: Book, words: Words, numbering: Numbering) -> list[Block]:
-    """Blood results against the threshold sets, the chosen one first, and the metabolites."""
-    blocks: list[Block] = []
-    if assessment.results:
-        ordered = sorted(assessment.results, key=lambda reading: not reading.chosen)
-        rows = tuple(Row(_reading(reading, book, words, numbering)) for reading in ordered)
-        blocks += [Heading(label("readings")), Table(_COLUMNS, rows)]
-    return [*blocks, *_metabolites(assessment, book, words, numbering)]
+    """Blood results against the threshold sets, the chosen one first."""
+    if not assessment.results:
+        return []
+    ordered = sorted(assessment.results, key=lambda reading: not reading.chosen)
+    rows = tuple(Row(_reading(reading, book, words, numbering)) for reading in ordered)
+    return [Heading(label("readings")), Table(_COLUMNS, rows)]
 
 
 def _reading(reading: ResultReading, book: Book, words: Words, numbering: Numbering) -> tuple[Text, ...]:
@@ -63,19 +61,3 @@ def limit_words(row: ThresholdRow) -> str:
     """`below 3.5 ×10⁹/L`, `above 2 × upper limit`."""
     value = label("multiple", value=str(row.value)) if row.multiple else f"{row.value} {unit_words(row.unit)}"
     return label(row.comparator, value=value)
-
-
-def _metabolites(assessment: Assessment, book: Book, words: Words, numbering: Numbering) -> list[Block]:
-    found = assessment.metabolites
-    if found is None:
-        return []
-    aside = label("ratio", ratio=rounded(found.ratio, 1)) if found.ratio is not None else ""
-    blocks: list[Block] = [Heading(label("metabolites"), aside)]
-    for pattern in found.patterns:
-        row = book.metabolite_rows.get(pattern)
-        if row is not None:
-            said = words.message(row.message)
-            text = said.text if assessment.dose or not names_a_dose(said.text) else ""
-            marks = numbering.marks(row.evidence.citations)
-            blocks.append(Paragraph((*strong(said.lead), Span(f" {text} {marks}"))))
-    return blocks

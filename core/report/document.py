@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.findings import Severity
-from core.report.figures import RulerFigure, WeekGrid
+from core.report.figures import QuadrantFigure, RulerFigure, WeekGrid, YearFigure
 from core.report.spans import Text
 
 
@@ -16,6 +16,8 @@ class Layout(Enum):
 
     SUMMARY = "summary"
     HANDOUT = "handout"
+    SHORT = "short"
+    """The handout on one page."""
     LARGE_PRINT = "large-print"
 
 
@@ -196,12 +198,12 @@ class SideBySide:
 
 @dataclass(frozen=True, slots=True)
 class AlertBox:
-    """When to act at once. `write_in` labels a line to write on; `heavy` marks the most urgent box."""
+    """When to act at once. `write_in` labels lines to write on; `heavy` marks the most urgent box."""
 
     icon: Icon
     group: BulletGroup
     heavy: bool = False
-    write_in: str = ""
+    write_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +250,8 @@ Block = (
     | DoseBox
     | TakeBox
     | RulerFigure
+    | YearFigure
+    | QuadrantFigure
     | FindingRows
     | Table
     | CheckGrid

@@ -45,3 +45,58 @@ class RulerFigure:
     chosen: Fraction | None
     words: RulerWords
     alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearTest:
+    """One blood test on the line of the year: days after the start; `weekly` when it follows within a week."""
+
+    day: int
+    weekly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearFigure:
+    """The blood tests of a year on one line. `marks` are (days after the start, label) below it.
+
+    `start` names its left end; `weekly` and `later` say what the two kinds of dots mean.
+    """
+
+    days: int
+    tests: tuple[YearTest, ...]
+    marks: tuple[tuple[int, str], ...]
+    start: str
+    weekly: str
+    later: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuadrantCell:
+    """What one part of the quadrant is called: column 0 to 2 from the left, `high` above the line."""
+
+    column: int
+    high: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuadrantFigure:
+    """6-MMPN over 6-TGN, in the unit of the laboratory.
+
+    `low` and `high` are the ends of the 6-TGN range, `line` is where 6-MMPN counts as high, `ratio` the
+    ratio above which the pattern is that of a hypermethylator; `across`, `up`, `slope` and `here` are labels.
+    """
+
+    tgn: Fraction
+    mmpn: Fraction
+    low: Fraction
+    high: Fraction
+    line: Fraction
+    ratio: Fraction
+    cells: tuple[QuadrantCell, ...]
+    across: str
+    up: str
+    slope: str
+    here: str
+    alt: str

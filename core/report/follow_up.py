@@ -12,6 +12,7 @@ from core.report.labels import WEEKDAYS, label
 from core.report.numbering import Numbering
 from core.report.spans import Span, plain, strong
 from core.report.words import Words
+from core.report.year import year
 
 _CHECK_COLUMNS = 4
 _LIMIT_COLUMNS = 4
@@ -55,7 +56,11 @@ def schedule(assessment: Assessment, words: Words, numbering: Numbering) -> list
     aside = f"{name}: {tests} {numbering.marks(monitoring.citations)}".strip()
     rows = tuple(_test_row(test, words) for test in monitoring.dates)
     moved = any(test.moved_from for test in monitoring.dates)
-    blocks: list[Block] = [Heading(head, aside), Table(_columns(words, moved), rows, boxed=True)]
+    blocks: list[Block] = [
+        Heading(head, aside),
+        *year(assessment),
+        Table(_columns(words, moved), rows, boxed=True),
+    ]
     if monitoring.assumption:
         said = words.message(monitoring.assumption)
         blocks.append(Paragraph((*strong(said.lead), Span(f" {said.text}")), small=True))

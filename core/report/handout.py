@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from core import PROGRAM_VERSION
 from core.assessment import Assessment, PlanKind, ScheduledTest, Status, TabletPlan
 from core.book import Book
 from core.quantity import written
@@ -26,11 +27,15 @@ from core.report.figures import DayTablets, WeekGrid
 from core.report.follow_up import numbered
 from core.report.identity import birth_date
 from core.report.labels import WEEKDAYS, label
+from core.report.provenance import code_of, digest_words
 from core.report.spans import Span, Text, Weight, plain, strong
-from core.report.words import Words
+from core.report.words import Said, Words
 
 _TABLETS_ONLY = {"handout-take-2", "handout-take-3", "handout-safe-2"}
-"""Lines that make no sense for a liquid."""
+"""Lines that make no sense for a liquid; a code with `.liquid` after it stands for another line."""
+_FIRST_TESTS = 8
+"""Dates on the short handout."""
+_LIQUID = ".liquid"
 _DATE_COLUMNS = 4
 _DATE_COLUMNS_LARGE = 2
 _DAY_SHOWN = 3
@@ -48,16 +53,24 @@ _TOPICS = (
 
 
 def build_handout(
-    assessment: Assessment, book: Book, words: Words, printed: datetime, large_print: bool = False
+    assessment: Assessment,
+    book: Book,
+    words: Words,
+    printed: datetime,
+    large_print: bool = False,
+    short: bool = False,
 ) -> Document:
-    """The handout of a recommended dose. Raises ValueError for every other status."""
+    """The handout of a recommended dose; `short` is one page. Raises ValueError for every other status,
+    and for a short one in large print."""
     if assessment.status is not Status.RECOMMENDED or assessment.dose is None:
         raise ValueError("a handout needs a recommended dose")
+    if short and large_print:
+        raise ValueError("large print takes more than one page")
     maker = _Handout(assessment, book, words, large_print)
-    blocks = (*maker.first_page(), *maker.later_pages())
-    kind = Layout.LARGE_PRINT if large_print else Layout.HANDOUT
+    blocks = maker.only_page() if short else [*maker.first_page(), *maker.later_pages()]
+    kind = Layout.SHORT if short else Layout.LARGE_PRINT if large_print else Layout.HANDOUT
     foot = _footer(assessment, book, words, printed)
-    return Document(label("handout-document"), "en-GB", kind, blocks, foot)
+    return Document(label("handout-document"), "en-GB", kind, tuple(blocks), foot)
 
 
 def _footer(assessment: Assessment, book: Book, words: Words, printed: datetime) -> Footer:
@@ -65,7 +78,7 @@ def _footer(assessment: Assessment, book: Book, words: Words, printed: datetime)
     return Footer(
         assessment.case.name.strip(),
         label("born", date=born) if born else "",
-        label("handout-book", version=book.version, date=words.date(printed.date())),
+        label("handout-book", version=book.version, code=code_of(book), date=words.date(printed.date())),
         label("page", page="{page}", pages="{pages}"),
     )
 
@@ -100,9 +113,43 @@ class _Handout:
             self._group("how", "handout-take", self._columns),
             AlertBox(Icon.ALERT, hospital, heavy=True),
             *([WriteIn(phone)] if self._large else []),
-            AlertBox(Icon.WARNING, ring, write_in="" if self._large else phone),
+            AlertBox(Icon.WARNING, ring, write_in=() if self._large else (phone,)),
             *self._missed(liquid),
             *self._first_test(),
+        ]
+
+    def only_page(self) -> list[Block]:
+        """The short handout: the dose, when to act, the first tests, and a line a topic."""
+        liquid = "-liquid" if self._liquid else ""
+        ring = self._group("ring" + liquid, "handout-ring", 2)
+        return [
+            Title(label("handout-title" + liquid)),
+            *self._for_whom(),
+            self._take(),
+            self._group("how", "handout-take", 2),
+            AlertBox(Icon.ALERT, self._group("hospital", "handout-hospital", 2), heavy=True),
+            AlertBox(Icon.WARNING, ring, write_in=(label("phone"), label("nights"))),
+            *self._next_tests(),
+            self._short_group(),
+            Paragraph(plain(self._whole("handout-short-more"))),
+        ]
+
+    def _short_group(self) -> BulletGroup:
+        """One line a topic; what allopurinol asks for comes first where it is taken."""
+        group = self._group("short", "handout-short", 2)
+        if "allopurinol" not in self._assessment.case.medicines:
+            return group
+        first = self._group("allopurinol", "handout-allopurinol", 2)
+        return BulletGroup(group.heading, (first.items[-1], *group.items), 2)
+
+    def _next_tests(self) -> list[Block]:
+        dates = [test for test in self._tests if test.date][:_FIRST_TESTS]
+        if not dates:
+            return []
+        items = tuple(self._words.weekday_date(test.date) for test in dates if test.date)
+        return [
+            Heading(label("next-tests"), self._message("handout-tests").lead),
+            CheckGrid(items, _DATE_COLUMNS, label("tick")),
         ]
 
     def later_pages(self) -> list[Block]:
@@ -111,18 +158,39 @@ class _Handout:
         groups = [group for group in groups if group.items]
         blocks: list[Block] = [PageBreak(), *self._dates()]
         if self._large:
-            return [*blocks, *groups]
+            return [*blocks, *groups, *self._end()]
         pairs = zip(groups[::2], [*groups[1::2], None], strict=False)
-        return [*blocks, *(SideBySide(left, right) for left, right in pairs)]
+        return [*blocks, *(SideBySide(left, right) for left, right in pairs), *self._end()]
+
+    def _end(self) -> list[Block]:
+        """Lines to fill, and what the page was made with."""
+        book = self._book
+        made = label(
+            "handout-made",
+            edition=self._words.edition_name(self._assessment.case.edition),
+            program=PROGRAM_VERSION,
+            version=book.version,
+            date=self._words.date(book.valid_until),
+            digest=digest_words(book.digest),
+        )
+        lines = (WriteIn(label(name)) for name in ("clinic", "nights", "pharmacy"))
+        return [Heading(label("who-to-call")), *lines, Paragraph(plain(made), small=True)]
 
     def _group(self, name: str, prefix: str, columns: int) -> BulletGroup:
         codes = numbered(self._book, prefix) or ((prefix,) if prefix in self._book.messages else ())
-        fitting = [code for code in codes if not (self._liquid and code in _TABLETS_ONLY)]
-        items = tuple(self._whole(code) for code in fitting)
+        items = tuple(self._whole(code) for code in codes if self._fits(code))
         return BulletGroup(label(name), items, columns)
 
+    def _fits(self, code: str) -> bool:
+        return not self._liquid or code not in _TABLETS_ONLY or code + _LIQUID in self._book.messages
+
+    def _message(self, code: str) -> Said:
+        """The line of a code, for a liquid the one that was written for it."""
+        liquid = self._liquid and code + _LIQUID in self._book.messages
+        return self._words.message(code + _LIQUID if liquid else code)
+
     def _whole(self, code: str) -> str:
-        said = self._words.message(code)
+        said = self._message(code)
         return " ".join(part for part in (said.lead, said.text) if part)
 
     def _for_whom(self) -> list[Block]:
@@ -168,7 +236,7 @@ class _Handout:
         first = next((test.date for test in self._tests if test.date), None)
         if first is None:
             return []
-        lead = self._words.message("handout-tests").lead
+        lead = self._message("handout-tests").lead
         where = label("dates-where", heading=label("your-tests"))
         return [
             Heading(label("first-blood-test", date=_long_date(first, self._words))),
@@ -178,7 +246,7 @@ class _Handout:
     def _dates(self) -> list[Block]:
         if not self._tests:
             return []
-        said = self._words.message("handout-tests")
+        said = self._message("handout-tests")
         days = {test.date.weekday() for test in self._tests if test.date}
         same = len(days) == 1
         parts = [said.text, label("all-days-are", weekday=WEEKDAYS[days.pop()]) if same else ""]

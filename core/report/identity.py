@@ -8,6 +8,7 @@ from core.book import Book
 from core.quantity import rounded
 from core.report.document import Fact, Facts, Footer
 from core.report.labels import GENE_STATES, label
+from core.report.provenance import code_of
 from core.report.words import Words
 
 _NHS_DIGITS = 10
@@ -110,7 +111,7 @@ def footer(assessment: Assessment, book: Book, words: Words) -> Footer:
     return Footer(
         assessment.case.name.strip(),
         " · ".join(part for part in parts if part),
-        f"{label('book', version=book.version)} · {label('pending')}",
+        f"{label('book', version=book.version, code=code_of(book))} · {label('pending')}",
         label("page", page="{page}", pages="{pages}"),
     )
 

@@ -75,6 +75,24 @@ LABELS: Mapping[str, str] = {
     "not-reached": "no row reached",
     "metabolites": "Thiopurine metabolites",
     "ratio": "ratio 6-MMPN to 6-TGN {ratio}",
+    "ratio-name": "Ratio 6-MMPN to 6-TGN",
+    "ratio-none": "not calculable",
+    "metabolites-wait": "What they ask for waits: the stop above comes first.",
+    "level": "Level",
+    "level-against": "Limits of the table",
+    "level-range": "range {low} to {high}",
+    "level-below": "high from {line}",
+    "level-ratio": "high above {ratio}",
+    "quadrant-alt": "6-MMPN over 6-TGN in {unit}: 6-TGN {tgn}, 6-MMPN {mmpn}; {pattern}.",
+    "quadrant-across": "6-TGN, {unit}",
+    "quadrant-up": "6-MMPN",
+    "quadrant-slope": "ratio {ratio}",
+    "quadrant-here": "this result",
+    "year-alt": "Blood tests of 12 months on a line: {count} tests, the first {weekly} a week apart.",
+    "year-start": "start",
+    "year-weekly": "a week apart",
+    "year-later": "further apart",
+    "week-mark": "week {week}",
     # the ruler
     "ruler-chosen": "chosen ",
     "ruler-adjusted": "adjusted ",
@@ -103,7 +121,10 @@ LABELS: Mapping[str, str] = {
     "references": "References",
     "prescriber": "Prescriber, date",
     "checked": "Checked by, date",
-    "book": "Book {version}",
+    "book": "Book {version}, code {code}",
+    "made-by": "Azalea {program}, code {code}",
+    "by-edition": "by {edition}",
+    "step-edition": "{edition}: {working}",
     "book-valid": "Book {version}, valid until {date}",
     "digest": "Digest {digest}",
     # the comparators of a threshold row
@@ -145,11 +166,18 @@ LABELS: Mapping[str, str] = {
     "works": "When will it work?",
     "safe": "Keeping it safe",
     "phone": "Our phone number",
+    "nights": "At night and at weekends",
+    "who-to-call": "Who to call",
+    "clinic": "Clinic or ward",
+    "pharmacy": "Pharmacy",
+    "short": "Also good to know",
+    "next-tests": "Your first blood tests",
+    "handout-made": "Dose by {edition}. Azalea {program}, book {version}, valid until {date}, digest {digest}.",
     "first-blood-test": "Your first blood test: {date}",
     "dates-where": "All the dates are under “{heading}”.",
     "your-tests": "Your blood tests",
     "all-days-are": "All of these days are {weekday}s.",
-    "handout-book": "Azalea book {version} · printed {date} · Content pending human review",
+    "handout-book": "Azalea book {version}, code {code} · printed {date} · Content pending human review",
 }
 
 COUNTS: Mapping[Severity, tuple[str, str]] = {
@@ -176,6 +204,21 @@ GENE_STATES: Mapping[str, str] = {
     "undefined-activity": "activity between two bands",
 }
 """Words for a gene that is not called; never an empty cell."""
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""In the order of the year."""
+
+PATTERNS: Mapping[str, str] = {
+    "not-taken": "not taken",
+    "under-dosed": "under-dosed",
+    "hypermethylator": "hypermethylator",
+    "in-range": "in range",
+    "possible-over-dose": "possible over-dose",
+    "over-dosed": "over-dosed",
+    "possible-tpmt-deficiency": "possible TPMT deficiency",
+    "possible-absent-tpmt": "possible absence of TPMT",
+}
+"""The metabolite patterns in words."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """In the order of `datetime.date.weekday`."""

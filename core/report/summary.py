@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from core import PROGRAM_VERSION
 from core.assessment import Assessment, Status
 from core.book import Book
 from core.report.answer import compared, dose_box, findings, needed, ruler, steps
@@ -10,12 +11,11 @@ from core.report.document import Block, Document, Heading, Icon, Layout, Notice,
 from core.report.follow_up import baseline, schedule, withhold
 from core.report.identity import case_facts, footer, identifiers
 from core.report.labels import label
+from core.report.metabolites import metabolites
 from core.report.numbering import Numbering
+from core.report.provenance import code_of, digest_words
 from core.report.spans import Span, Weight, plain
 from core.report.words import Words
-
-_DIGEST_SHOWN = 16
-_DIGEST_GROUP = 4
 
 
 def build_summary(assessment: Assessment, book: Book, words: Words, printed: datetime) -> Document:
@@ -55,9 +55,11 @@ def _reasons(assessment: Assessment, book: Book, words: Words, numbering: Number
             *steps(assessment, words, numbering),
             *compared(assessment, words, numbering),
             *readings(assessment, book, words, numbering),
+            *metabolites(assessment, book, words, numbering),
         ]
     return [
         *readings(assessment, book, words, numbering),
+        *metabolites(assessment, book, words, numbering),
         *compared(assessment, words, numbering),
         *steps(assessment, words, numbering),
     ]
@@ -95,11 +97,6 @@ def _end(assessment: Assessment, book: Book, words: Words, numbering: Numbering)
     notes = (
         plain(label("book-valid", version=book.version, date=words.date(book.valid_until))),
         plain(label("digest", digest=digest_words(book.digest))),
+        plain(label("made-by", program=PROGRAM_VERSION, code=code_of(book))),
     )
     return [*cited, SignatureLines((label("prescriber"), label("checked")), notes)]
-
-
-def digest_words(digest: str) -> str:
-    """The first 16 digits of the book's digest, in fours."""
-    shown = digest[:_DIGEST_SHOWN]
-    return " ".join(shown[i : i + _DIGEST_GROUP] for i in range(0, len(shown), _DIGEST_GROUP))

@@ -121,8 +121,3 @@ def test_a_wrong_command_line_is_refused_with_a_reason(arguments: list[str], run
     assert outcome.err.strip()
     assert "Traceback" not in outcome.err
     assert "\x1b" not in outcome.err
-
-
-@pytest.mark.parametrize("command", ["verify"])
-def test_commands_to_come_say_so(command: str, run: Run) -> None:
-    assert "not in this edition" in run(command, "x").err

@@ -14,7 +14,8 @@ from ui.paper.tags import Element
 from ui.paper.tags import document as tree_of
 from ui.paper.text import Line, Run, baseline, draw_line, run, wrap
 
-_PAGES_ROOM = 90.0
+_PAGES_ROOM = 7.5
+"""Room for `page 10 of 10` at the right end of the foot, in sizes of its type."""
 _MOST_PATIENT_LINES = 4
 
 
@@ -64,7 +65,7 @@ def paint_page(pen: Pen, laid: LaidOut, number: int) -> None:
 def _foot_lines(footer: Footer, sheet: Sheet) -> list[Line]:
     """Patient and book, on one line where they fit; a long name wraps and is cut after four lines."""
     size = sheet.footer.size
-    room = WIDTH - _PAGES_ROOM
+    room = WIDTH - _PAGES_ROOM * size
     patient = [run(footer.patient, Face.SEMIBOLD, size)] if footer.patient else []
     if footer.identifiers:
         patient.append(run((" · " if patient else "") + footer.identifiers, Face.REGULAR, size))

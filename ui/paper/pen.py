@@ -90,12 +90,17 @@ class Pen:
         self._fill(grey)
         self.canvas.circle(*self._at(centre), radius, 0, 1)
 
-    def path(self, points: Sequence[Point], line: float, closed: bool = False, grey: str = INK) -> None:
-        """Points joined by a line with round corners."""
+    def path(
+        self, points: Sequence[Point], line: float, closed: bool = False, grey: str = INK, dash: float = 0
+    ) -> None:
+        """Points joined by a line with round corners; `dash` as for a ring."""
         self._stroke(line, grey)
+        if dash:
+            self.canvas.setDash([dash, dash])
         self.canvas.setLineCap(1)
         self.canvas.setLineJoin(1)
         self.canvas.drawPath(self._path(points, closed), 1, 0)
+        self.canvas.setDash()
         self.canvas.setLineCap(0)
         self.canvas.setLineJoin(0)
 

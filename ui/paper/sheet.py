@@ -110,11 +110,33 @@ _SUMMARY_DENSE = replace(
     finding=2,
     run_in=True,
 )
-_SUMMARY_TIGHT = replace(_SUMMARY_DENSE, body=Type(9.5, 11.7), group=5, cell=1.2, finding=1.6)
+_SUMMARY_TIGHT = replace(
+    _SUMMARY_DENSE,
+    heading=Type(10.5, 12),
+    body=Type(9.5, 11.7),
+    small=Type(8, 9.5),
+    group=4.5,
+    cell=1.2,
+    writing=1.2,
+    finding=1.6,
+)
 _HANDOUT_DENSE = replace(_HANDOUT, body=Type(12, 15), small=Type(12, 15), group=9, point=1, padding=12)
+_SHORT_TIGHT = replace(
+    _HANDOUT_DENSE,
+    title=Type(20, 23),
+    heading=Type(14, 17),
+    headline=Type(24, 28),
+    body=Type(12, 14),
+    small=Type(12, 14),
+    group=6,
+    point=0,
+    padding=10,
+    tablet=24,
+)
 SHEETS = {
     Layout.SUMMARY: (_SUMMARY, _SUMMARY_DENSE, _SUMMARY_TIGHT),
     Layout.HANDOUT: (_HANDOUT, _HANDOUT_DENSE),
+    Layout.SHORT: (_HANDOUT, _HANDOUT_DENSE, _SHORT_TIGHT),
     Layout.LARGE_PRINT: (_LARGE,),
 }
 """The sizes of each kind of paper, the roomiest first; the denser ones are for saving a page."""

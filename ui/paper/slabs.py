@@ -6,6 +6,9 @@ from dataclasses import dataclass, field, replace
 from ui.paper.pen import Pen
 from ui.paper.tags import Element, Role, Scope, once
 
+_SPILL = 0.3
+"""A page less filled than that, by what the page before could not hold, goes on after a break."""
+
 Paint = Callable[[Pen], None]
 
 
@@ -112,7 +115,9 @@ def paginate(slabs: Sequence[Slab], room: float) -> tuple[Page, ...]:
     """Lay slabs on pages of `room` points; slabs that keep together move together."""
     pages: list[list[Placed]] = [[]]
     for chain in _chains(slabs):
-        if pages[-1] and (chain[0].breaks or _end(pages[-1]) + _tall(chain) > room):
+        full = _end(pages[-1])
+        breaks = chain[0].breaks and (len(pages) == 1 or full > room * _SPILL)
+        if pages[-1] and (breaks or full + _tall(chain) > room):
             pages.append([])
         for slab in chain:
             if pages[-1] and _end(pages[-1]) + slab.before + slab.height > room + 0.01:

@@ -2,9 +2,6 @@
 
 import argparse
 
-NOT_YET = ("verify",)
-"""Commands of the contract that this edition does not have."""
-
 
 class Usage(Exception):
     """A command line that cannot be understood; the text says why (exit code 2)."""
@@ -34,6 +31,8 @@ def parser() -> argparse.ArgumentParser:
     _import(commands)
     _schedule(commands)
     _book(commands)
+    verify = _command(commands, "verify", "say what a code printed on a paper stands for")
+    verify.add_argument("code", metavar="CODE", help="13 characters, for example from the foot of a page")
     _command(commands, "self-test", "verify the book and re-run its checks")
     return root
 
@@ -64,7 +63,9 @@ def _papers(commands: "_Commands[_Parser]") -> None:
         paper.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="the file to write")
         paper.add_argument("--paper", choices=("a4", "letter"), help="default: that of the case's practice")
         if name == "handout":
-            paper.add_argument("--large-print", action="store_true", help="18 point instead of 12")
+            size = paper.add_mutually_exclusive_group()
+            size.add_argument("--large-print", action="store_true", help="18 point instead of 12")
+            size.add_argument("--short", action="store_true", help="the most important on one page")
 
 
 def _search(commands: "_Commands[_Parser]") -> None:

@@ -3,8 +3,8 @@
 import argparse
 from collections.abc import Callable, Mapping
 
-from ui.terminal import answers, ids, import_result, papers, search, self_test
-from ui.terminal.command_line import NOT_YET, Usage, parser
+from ui.terminal import answers, ids, import_result, papers, search, self_test, verify
+from ui.terminal.command_line import Usage, parser
 from ui.terminal.output import refuse
 from ui.terminal.services import Services
 from ui.terminal.streams import Refused
@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, Command] = {
     "import": import_result.import_result,
     "schedule": answers.schedule,
     "book": ids.book,
+    "verify": verify.verify,
     "self-test": self_test.self_test,
 }
 
@@ -27,8 +28,6 @@ def run(arguments: list[str], services: Services) -> int:
     """Run one command line; the exit codes are those of the outside contract."""
     as_json = "--json" in arguments
     try:
-        if arguments[0] in NOT_YET:
-            raise Usage(f"{arguments[0]}: not in this edition.")
         parsed = parser().parse_args(arguments)
         if parsed.version:
             return ids.version(services)

@@ -22,7 +22,7 @@ def handout(arguments: argparse.Namespace, services: Services) -> int:
     answer = answer_file(arguments.case, services.book())
     if answer.assessment is None or answer.assessment.status is not Status.RECOMMENDED:
         return _not_printed(answer, "handout-needs-a-dose")
-    kind = "large-print" if arguments.large_print else "handout"
+    kind = "large-print" if arguments.large_print else "short" if arguments.short else "handout"
     return _write(kind, answer.assessment, answer, arguments, services)
 
 

@@ -45,6 +45,22 @@ def withheld(book: Book) -> Assessment:
     return answered(book, results=bloods, **ANN)
 
 
+def withheld_under_dosed(book: Book) -> Assessment:
+    """Withhold, with metabolites whose row would raise the dose."""
+    bloods = {"neutrophils": "1.4 x10^9/L", "6-tgn": "100 pmol/8x10^8 RBC", "6-mmpn": "500 pmol/8x10^8 RBC"}
+    return answered(book, results=bloods, **ANN)
+
+
+def metabolites(book: Book) -> Assessment:
+    """A dose, and metabolites below their range."""
+    return answered(book, results={"6-tgn": "100 pmol/8x10^8 RBC", "6-mmpn": "500 pmol/8x10^8 RBC"}, **ANN)
+
+
+def extreme_metabolites(book: Book) -> Assessment:
+    """Levels far above every line."""
+    return answered(book, results={"6-tgn": "19000 pmol/8x10^8 RBC", "6-mmpn": "190000 pmol/8x10^8 RBC"}, **ANN)
+
+
 def unfinished(book: Book) -> Assessment:
     """Weight and TPMT missing."""
     return answered(book, weight=None, tpmt=None, **ANN)
@@ -104,6 +120,9 @@ KINDS = {
     "plain": plain_case,
     "stopped": stopped,
     "withheld": withheld,
+    "withheld-under-dosed": withheld_under_dosed,
+    "metabolites": metabolites,
+    "extreme-metabolites": extreme_metabolites,
     "unfinished": unfinished,
     "without-advice": without_advice,
     "weekly": weekly,
@@ -124,9 +143,9 @@ def summary_of(found: Assessment, book: Book) -> Document:
     return build_summary(found, book, Wording(book, found.case.practice), PRINTED)
 
 
-def handout_of(found: Assessment, book: Book, large_print: bool = False) -> Document:
+def handout_of(found: Assessment, book: Book, large_print: bool = False, short: bool = False) -> Document:
     """The handout of an assessment."""
-    return build_handout(found, book, Wording(book, found.case.practice), PRINTED, large_print)
+    return build_handout(found, book, Wording(book, found.case.practice), PRINTED, large_print, short)
 
 
 _MADE: dict[tuple[str, str], tuple[Document, ...]] = {}
@@ -145,6 +164,7 @@ def _papers(kind: str, book: Book) -> Iterator[Document]:
     if found.dose is not None:
         yield handout_of(found, book)
         yield handout_of(found, book, large_print=True)
+        yield handout_of(found, book, short=True)
 
 
 def blocks_of(document: Document, kind: type[B]) -> list[B]:

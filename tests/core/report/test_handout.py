@@ -1,10 +1,13 @@
 """The patient's handout as data."""
 
+import re
+
 import pytest
 
 from core.book import Book
 from core.report.document import AlertBox, BulletGroup, CheckGrid, PageBreak, SideBySide, TakeBox, Title, WriteIn
 from core.report.figures import DayTablets
+from core.report.provenance import code_of
 from tests.core.report import samples
 from tests.core.report.samples import WITHOUT_A_DOSE, blocks_of, handout_of
 from ui.wording import Wording
@@ -52,6 +55,51 @@ def test_a_liquid_has_no_week_of_tablets_and_no_line_about_them(book: Book) -> N
     assert not [item for item in how.items if "whole" in item or "crush" in item]
 
 
+def test_a_liquid_is_never_called_a_tablet(book: Book) -> None:
+    document = handout_of(samples.suspension(book), book)
+    lines = " ".join(_lines(document.blocks))
+    assert "No test, no medicine." in repr(document)
+    assert "Keep the bottle away from children." in lines
+    assert "after the dose" in lines
+    assert not re.search(r"tablet(?!s for gout)", repr(document))
+
+
+def test_the_short_handout_is_one_page_with_a_line_for_every_topic(book: Book) -> None:
+    document = handout_of(samples.allopurinol(book), book, short=True)
+    assert PageBreak() not in document.blocks
+    said = repr(document.blocks)
+    for topic in ("Missed it?", "Sun:", "Vaccines:", "Other medicines:", "Pregnant?", "weeks to months", "hospital"):
+        assert topic in said
+    assert "unless we say so" in said
+    (grid,) = blocks_of(document, CheckGrid)
+    assert (grid.items[0], len(grid.items)) == ("Mon 30-Nov-2026", 8)
+
+
+def test_a_short_handout_has_no_large_print(book: Book) -> None:
+    with pytest.raises(ValueError):
+        handout_of(samples.plain_case(book), book, large_print=True, short=True)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_whom_to_call_is_left_to_be_written(large: bool, book: Book) -> None:
+    labels = [block.label for block in blocks_of(handout_of(samples.plain_case(book), book, large), WriteIn)]
+    assert labels[-3:] == ["Clinic or ward", "At night and at weekends", "Pharmacy"]
+
+
+def test_every_topic_of_the_design_has_its_lines(book: Book) -> None:
+    said = repr(handout_of(samples.plain_case(book), book))
+    for heading in (
+        "What you take", "How to take it", "Your blood tests", "Go to hospital at once", "ring us the same day",
+        "Sun", "Vaccines", "Other medicines", "Pregnancy", "If you miss a tablet", "When will it work?", "Who to call",
+    ):  # fmt: skip
+        assert heading in said
+
+
+@pytest.mark.parametrize(("large", "short"), [(False, False), (True, False), (False, True)])
+def test_every_handout_carries_the_code(large: bool, short: bool, book: Book) -> None:
+    assert code_of(book) in handout_of(samples.plain_case(book), book, large, short).footer.book
+
+
 def test_allopurinol_is_spoken_of_only_when_it_is_taken(book: Book) -> None:
     headings = [pair.left.heading for pair in blocks_of(handout_of(samples.allopurinol(book), book), SideBySide)]
     without = [pair.left.heading for pair in blocks_of(handout_of(samples.plain_case(book), book), SideBySide)]
@@ -62,7 +110,7 @@ def test_allopurinol_is_spoken_of_only_when_it_is_taken(book: Book) -> None:
 def test_the_most_urgent_box_comes_first_and_has_the_heaviest_frame(book: Book) -> None:
     first, second = blocks_of(handout_of(samples.plain_case(book), book), AlertBox)
     assert (first.group.heading, first.heavy) == ("Go to hospital at once", True)
-    assert (second.heavy, second.write_in) == (False, "Our phone number")
+    assert (second.heavy, second.write_in) == (False, ("Our phone number",))
 
 
 def test_every_date_can_be_ticked(book: Book) -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from core import PROGRAM_VERSION
 from core.assessment import Status
 from core.book import Book
 from core.quantity import DoseRange
@@ -25,7 +26,8 @@ from core.report.document import (
     Title,
 )
 from core.report.figures import RulerFigure
-from core.report.summary import digest_words
+from core.report.provenance import code_of, digest_words
+from core.report.spans import Span
 from tests.core.report import samples
 from tests.core.report.samples import WITHOUT_A_DOSE, blocks_of, summary_of
 from ui.wording import Wording
@@ -170,10 +172,15 @@ def test_the_book_is_named_with_edition_validity_and_digest(book: Book) -> None:
     shown = [text[0].text for text in lines.notes]
     assert shown[0].startswith(f"Book {book.version}, valid until ")
     assert shown[1] == f"Digest {digest_words(book.digest)}"
+    assert shown[2] == f"Azalea {PROGRAM_VERSION}, code {code_of(book)}"
 
 
-def test_a_digest_is_its_first_sixteen_digits_in_fours() -> None:
-    assert digest_words("9f3a1c77e0b254d8ffff") == "9f3a 1c77 e0b2 54d8"
+def test_the_edition_is_named_where_its_number_is_used(book: Book) -> None:
+    document = summary_of(samples.plain_case(book), book)
+    (box,) = blocks_of(document, DoseBox)
+    assert box.aside[1] == (Span("by CPIC 2025"),)
+    (chain,) = [table for table in blocks_of(document, Table) if table.columns[1].header == "Step"]
+    assert "CPIC 2025: 140 mg/day × 30% to 80%" in _words(chain.rows)
 
 
 def test_no_patient_is_named_in_the_title(book: Book) -> None:

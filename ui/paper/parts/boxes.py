@@ -116,6 +116,6 @@ def alert_box(block: AlertBox, sheet: Sheet, width: float) -> list[Slab]:
         heading.paint(pen)
 
     parts = [*tagged_as(Role.HEADING, [Slab(heading.height, paint)]), points(block.group, sheet, room, 3)]
-    if block.write_in:
-        parts += write_in(WriteIn(block.write_in), sheet, room)
+    for words in block.write_in:
+        parts += write_in(WriteIn(words), sheet, room)
     return [framed(stacked(parts), width, sheet, 3 if block.heavy else sheet.rule, 8, sheet.group)]

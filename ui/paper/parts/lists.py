@@ -179,7 +179,7 @@ def _run_in(block: References, sheet: Sheet, width: float) -> list[Slab]:
 
 def signature_lines(block: SignatureLines, sheet: Sheet, width: float) -> list[Slab]:
     """Lines to sign on; at the right what identifies the book."""
-    kind = Type(sheet.small.size, 11.5)
+    kind = Type(sheet.small.size, 11)
     count = len(block.labels) + 1
     step = width / count
     wrapped = (wrap(runs(text, kind.size), step) for text in block.notes)
@@ -193,4 +193,4 @@ def signature_lines(block: SignatureLines, sheet: Sheet, width: float) -> list[S
             pen.line((step * index, 27), (step * index + step - 14, 27), 0.75)
         notes.paint(pen.moved(step * len(block.labels), 0))
 
-    return [Slab(max(notes.height, 28), paint, before=11, elements=(*said, *notes.elements))]
+    return [Slab(max(notes.height, 28), paint, before=9, elements=(*said, *notes.elements))]

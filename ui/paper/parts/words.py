@@ -43,7 +43,8 @@ def title(block: Title, sheet: Sheet, width: float) -> list[Slab]:
             pen.line((0, head.height + 5), (width, head.height + 5), 1.5)
 
     said = (*head.elements, *([beside] if aside else []))
-    return [Slab(head.height + (6 if sheet.ruled else 2), paint, keep=True, elements=said)]
+    height = head.height + (6 if sheet.ruled else 2)
+    return [Slab(height, paint, before=2 * sheet.group, keep=True, elements=said)]
 
 
 def heading(block: Heading, sheet: Sheet, width: float) -> list[Slab]:
