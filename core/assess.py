@@ -48,7 +48,9 @@ from core.genetics.editions import row_for
 from core.messages import cited, finding
 from core.monitoring.metabolites import metabolite_findings, read_metabolites
 from core.monitoring.results import read_results, result_findings
-from core.monitoring.schedule import schedule_for
+from core.monitoring.schedule import dated_schedule
+from core.monitoring.symptoms import symptom_findings
+from core.monitoring.trend import trend_findings, trends
 from core.quantity import DoseRange
 
 STOP_AT_NEEDS_INPUT = ("tpmt-not-tested", "planned-start-above-maximum", "nudt15-unresolved")
@@ -98,7 +100,9 @@ def _findings_before_the_dose(
         *_explained(book, tpmt.findings),
         *_explained(book, nudt15.findings),
         *rule_findings(book, case),
+        *symptom_findings(case, book),
         *result_findings(case.results, book, case.thresholds),
+        *trend_findings(case, book),
         *metabolite_findings(case.results, book),
     )
 
@@ -245,11 +249,14 @@ def _assembled(
         findings=tuple(sorted(found, key=lambda f: f.severity.rank)),
         derived=derived if status is not Status.REFUSED else Derived(),
         trace=_trace(case, book, calls, answer, derived, found, status),
-        monitoring=schedule_for(book.schedules[case.monitoring], case.start_date) if recommended else None,
+        monitoring=dated_schedule(book.schedules[case.monitoring], case.start_date, case.dose_changed)
+        if recommended
+        else None,
         results=read_results(case.results, book, case.thresholds),
         metabolites=read_metabolites(case.results, book),
         missing=missing,
         titration=answer.titration if recommended else None,
+        trends=trends(case, book),
     )
 
 

@@ -128,6 +128,8 @@ class TabletPlan:
     @property
     def week_mg(self) -> tuple[Fraction, ...]:
         """Milligrams of each day, Monday first."""
+        if self.kind is PlanKind.DAILY:
+            return (self.mg_per_day,) * len(self.week)
         return tuple(sum((t.strength_mg * t.count for t in day), Fraction(0)) for day in self.week)
 
 
@@ -157,22 +159,30 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class ScheduledTest:
-    """One dated (or, without a start date, only numbered) blood test."""
+    """One dated (or, without a start date, only numbered) blood test.
+
+    `week` counts from the start, or from the change of dose where `after_change`."""
 
     week: int
     date: datetime.date | None
     moved_from: datetime.date | None
     tests: tuple[str, ...]
+    after_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Monitoring:
-    """The schedule of the chosen guideline for 12 months."""
+    """The schedule of the chosen guideline for 12 months.
+
+    `changed` is the day the dose changed, and `change` the code of the message that says what the guideline
+    does then; both None without a change."""
 
     guideline: str
     dates: tuple[ScheduledTest, ...]
     assumption: str | None
     citations: tuple[Citation, ...]
+    changed: datetime.date | None = None
+    change: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +229,36 @@ class ResultReading:
 
 
 @dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One result of a series; `amount` is its value in the unit of the series. Today's may have no date."""
+
+    date: datetime.date | None
+    value: Quantity
+    amount: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class TrendLine:
+    """Where one threshold set draws its line in a series."""
+
+    set: str
+    chosen: bool
+    comparator: str
+    amount: Fraction
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The results of one test in the order of their days, and the thresholds they are read against."""
+
+    test: str
+    unit: str
+    points: tuple[TrendPoint, ...]
+    lines: tuple[TrendLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Metabolites:
     """6-TGN and 6-MMPN read together; `ratio` None is not calculable."""
 
@@ -245,3 +285,4 @@ class Assessment:
     missing: tuple[str, ...]
     refusals: tuple[Finding, ...] = ()
     titration: Titration | None = None
+    trends: tuple[Trend, ...] = ()

@@ -21,6 +21,15 @@ class GeneForm:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierForm:
+    """One result of an earlier day, as typed."""
+
+    date: str
+    test: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseForm:
     """A case exactly as typed. None (or an empty tuple) means not given; nothing is corrected."""
 
@@ -48,6 +57,19 @@ class CaseForm:
     name: str | None = None
     number: str | None = None
     date_of_birth: str | None = None
+    results_date: str | None = None
+    earlier: tuple[EarlierForm, ...] = ()
+    symptoms: tuple[str, ...] = ()
+    dose_changed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierResult:
+    """One result of an earlier day."""
+
+    date: date
+    test: str
+    value: Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +101,10 @@ class Case:
     date_of_birth: str
     typed: CaseForm
     missing: tuple[str, ...]
+    results_date: date | None = None
+    earlier: tuple[EarlierResult, ...] = ()
+    symptoms: tuple[str, ...] = ()
+    dose_changed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

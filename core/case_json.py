@@ -8,19 +8,20 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from core.case import CaseForm, GeneForm
+from core.case import CaseForm, EarlierForm, GeneForm
 from core.findings import Finding, Severity
 from core.json_text import JsonNumber, nests_deeper
 
 TEXTS = (
     "practice indication age sex weight height planned_start edition creatinine renal_reference "
-    "thresholds start_date monitoring"
+    "thresholds start_date monitoring results_date dose_changed"
 ).split()
-LISTS = "medicines circumstances accept_untested confirmed tablets".split()
+LISTS = "medicines circumstances accept_untested confirmed tablets symptoms".split()
+EARLIER = "date test value".split()
 GENES = ("tpmt", "nudt15")
 GENE_KEYS = "genotype phenotype activity laboratory state".split()
 IDENTIFIERS = "name number date_of_birth".split()
-KEYS = (*TEXTS, *LISTS, *GENES, "results", "identifiers", "case_version")
+KEYS = (*TEXTS, *LISTS, *GENES, "results", "earlier", "identifiers", "case_version")
 CASE_VERSION = 1
 DEEPEST = 8
 """A case is two levels deep; anything much deeper is not a case."""
@@ -40,6 +41,7 @@ def form_from_json(text: str) -> CaseForm | tuple[Finding, ...]:
     values |= {key: _list(raw.get(key), key, problems) for key in LISTS}
     values |= {key: _gene(raw.get(key), key, problems) for key in GENES}
     values["results"] = _texts(raw.get("results"), "results", None, problems)
+    values["earlier"] = _earlier(raw.get("earlier"), problems)
     identifiers = _texts(raw.get("identifiers"), "identifiers", IDENTIFIERS, problems, may_be_empty=True)
     values |= {key: identifiers.get(key) for key in IDENTIFIERS}
     return tuple(problems) if problems else CaseForm(**values)
@@ -151,3 +153,18 @@ def _gene(value: Any, field: str, problems: Problems) -> GeneForm | None:
         return None
     texts = _texts(value, field, GENE_KEYS, problems)
     return GeneForm(**{key: texts.get(key) for key in GENE_KEYS}) if texts else None
+
+
+def _earlier(value: Any, problems: Problems) -> tuple[EarlierForm, ...]:
+    """Results of earlier days: a list of objects with all three of `EARLIER`."""
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        _refuse(problems, "value-not-list", "earlier", kind=_kind(value))
+        return ()
+    read = [_texts({} if one is None else one, "earlier", EARLIER, problems) for one in value]
+    for texts in read:
+        for key in EARLIER:
+            if key not in texts and not problems:
+                _refuse(problems, "value-empty", f"earlier.{key}")
+    return () if problems else tuple(EarlierForm(**texts) for texts in read)

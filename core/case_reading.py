@@ -13,7 +13,8 @@ from core.book import Book, Practice, Regimen
 from core.case import Case, CaseForm, CaseReading, GeneForm
 from core.findings import Finding, Severity
 from core.messages import finding, refusal
-from core.quantity import Quantity, Unreadable, converted, read_quantity
+from core.quantity import Quantity, Unreadable, read_quantity
+from core.results_reading import read_earlier, read_results
 
 SEXES = ("female", "male")
 GENE_FIELDS = ("tpmt", "nudt15")
@@ -146,6 +147,7 @@ def _read(reader: _Reader, form: CaseForm, book: Book) -> Case:
     _ask_about_weight(reader, age_years, weight, height)
     reader.choices("confirmed", form.confirmed, CONFIRMABLE)
     defaults = _defaults(reader, form, practice, book)
+    start_date, results_date = reader.day("start_date", form.start_date), reader.day("results_date", form.results_date)
     return Case(
         practice=practice.id,
         indication=indication,
@@ -161,14 +163,18 @@ def _read(reader: _Reader, form: CaseForm, book: Book) -> Case:
         medicines=reader.choices("medicines", form.medicines, tuple(book.medicines)),
         circumstances=reader.choices("circumstances", form.circumstances, tuple(book.circumstances)),
         accept_untested=frozenset(reader.choices("accept_untested", form.accept_untested, GENE_FIELDS)),
-        results=_results(reader, form.results, book),
-        start_date=reader.day("start_date", form.start_date),
+        results=read_results(reader, form.results),
+        start_date=start_date,
         tablets_mg=_tablets(reader, form.tablets, practice),
         name=reader.printable("identifiers.name", form.name),
         number=reader.printable("identifiers.number", form.number),
         date_of_birth=reader.printable("identifiers.date_of_birth", form.date_of_birth),
         typed=form,
         missing=_missing(form, indication, practice, book),
+        results_date=results_date,
+        earlier=read_earlier(reader, form.earlier, results_date),
+        symptoms=reader.choices("symptoms", form.symptoms, tuple(book.symptoms)),
+        dose_changed=_dose_changed(reader, form, start_date),
     )
 
 
@@ -184,6 +190,15 @@ def _defaults(reader: _Reader, form: CaseForm, practice: Practice, book: Book) -
         field: reader.choice(field, typed, known, default) or default
         for field, (typed, known, default) in options.items()
     }
+
+
+def _dose_changed(reader: _Reader, form: CaseForm, start: date | None) -> date | None:
+    """The day the dose changed, never before the first tablet."""
+    changed = reader.day("dose_changed", form.dose_changed)
+    if changed is not None and start is not None and changed < start:
+        reader.refuse("date-before-start", "dose_changed", typed=form.dose_changed)
+        return None
+    return changed
 
 
 def _planned_start(reader: _Reader, typed: str | None, weight_kg: Fraction | None) -> Quantity | None:
@@ -212,39 +227,6 @@ def _tablets(reader: _Reader, typed: tuple[str, ...], practice: Practice) -> tup
         return ()
     read = (reader.quantity("tablets", one) for one in typed)
     return tuple(sorted({one.exact for one in read if one is not None}))
-
-
-def _results(reader: _Reader, typed: Mapping[str, str], book: Book) -> dict[str, Quantity]:
-    read: dict[str, Quantity] = {}
-    for test, text in typed.items():
-        field = f"results.{test}"
-        if test not in book.tests:
-            reader.refuse("id-unknown", field, typed=test, known=tuple(book.tests))
-            continue
-        value = _result(reader, field, test, text)
-        if value is not None:
-            read[test] = value
-    return read
-
-
-def _result(reader: _Reader, field: str, test: str, text: str) -> Quantity | None:
-    known = reader.book.tests[test]
-    read = read_quantity(text, known.units)
-    if isinstance(read, Unreadable):
-        reader.unreadable(field, read)
-        return None
-    value, _unit = _base(reader.book, test, read)
-    if not known.hard_low <= value <= known.hard_high:
-        reader.refuse("out-of-limits", field, typed=text, low=known.hard_low, high=known.hard_high, unit=known.units[0])
-        return None
-    return read
-
-
-def _base(book: Book, test: str, read: Quantity) -> tuple[Fraction, str]:
-    factor = book.figures.get(f"{test}-factor")
-    if read.unit == "mg/dL" and factor is not None:
-        return read.exact * factor.exact, book.tests[test].units[0]
-    return converted(read)
 
 
 def _missing(form: CaseForm, indication: str | None, practice: Practice, book: Book) -> tuple[str, ...]:

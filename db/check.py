@@ -46,6 +46,7 @@ CALCULATED = (
     "tests",
     "thresholds",
     "metabolites",
+    "symptoms",
 )
 """Topics whose facts enter a calculation; of the rules, those that say what remains of a dose."""
 

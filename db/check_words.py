@@ -91,6 +91,7 @@ def _names(content: Content) -> Iterator[str]:
         "renal",
         "schedules",
         "tests",
+        "symptoms",
         "thresholds",
         "passages",
     ):

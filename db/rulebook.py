@@ -74,6 +74,7 @@ def _book(connection: sqlite3.Connection) -> Book:
             "circumstances",
             "schedules",
             "tests",
+            "symptoms",
         )
     }
     return Book(

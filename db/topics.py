@@ -119,6 +119,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("schedules", "schedules.yaml", book.Schedule, ("id",)),
     Topic("tests", "tests.yaml", book.Test, ("id",)),
     Topic("thresholds", "thresholds/*.yaml", book.ThresholdSet, ("id",), _threshold_set),
+    Topic("symptoms", "symptoms.yaml", book.Symptom, ("id",)),
     Topic("metabolites", "metabolites.yaml", book.MetaboliteRow, ("pattern",)),
     Topic("messages", "messages/*.yaml", book.Message, ("code",)),
     Topic("passages", "passages/*.yaml", Passage, ("id",)),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.assessment import Assessment
 from core.book import Book
-from core.case import CaseForm
+from core.case import CaseForm, EarlierForm
 from core.report.words import Words
 from ui.models.view import Place
 
@@ -34,19 +34,31 @@ class Session(QObject):
     field_wanted = Signal(str)
     reference_pointed = Signal(str)
 
-    def __init__(self, book: Book, words: Words, answer: Answer, practice: str, idle_seconds: int) -> None:
+    def __init__(
+        self,
+        book: Book,
+        words: Words,
+        answer: Answer,
+        practice: str,
+        idle_seconds: int,
+        blank: CaseForm | None = None,
+        laboratory: str = "",
+    ) -> None:
         super().__init__()
         self.book, self.words, self.practice = book, words, practice
         self.audience = "clinician"
         self.query = ""
         self._in_search_box = ""
         self._answer = answer
-        self._blank = CaseForm(practice=practice)
+        self.blank = blank or CaseForm(practice=practice)
+        self.laboratory = laboratory
+        self.unusable = ""
+        """Why no answer may be shown whatever is typed: an expired book, or a check that failed. Empty usually."""
         self._idle_seconds = idle_seconds
         self.seconds_left = idle_seconds
         self._places: list[Place] = [Place()]
-        self.form = self._blank
-        self.assessment = answer(self._blank)
+        self.form = self.blank
+        self.assessment = answer(self.blank)
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self.tick)
         self._watch()
@@ -69,7 +81,7 @@ class Session(QObject):
     @property
     def something_typed(self) -> bool:
         """True when there is anything to clear."""
-        return self.form != self._blank or bool(self._in_search_box)
+        return self.form != self.blank or bool(self._in_search_box)
 
     def set_case(self, form: CaseForm) -> None:
         """Take the case column; what the other panels hold stays as it was.
@@ -80,9 +92,16 @@ class Session(QObject):
             replace(
                 form,
                 practice=self.practice,
+                edition=form.edition or self.blank.edition,
+                renal_reference=self.blank.renal_reference,
+                tablets=self.blank.tablets,
                 results=old.results,
                 thresholds=old.thresholds,
                 monitoring=old.monitoring,
+                results_date=old.results_date,
+                earlier=old.earlier,
+                symptoms=old.symptoms,
+                dose_changed=old.dose_changed,
                 confirmed=tuple(field for field in old.confirmed if _unchanged(field, old, form)),
                 accept_untested=old.accept_untested if form.tpmt == old.tpmt else (),
             )
@@ -102,6 +121,26 @@ class Session(QObject):
         if text is not None:
             results[test] = text
         self._take(replace(self.form, results=results))
+
+    def add_results(self, results: dict[str, str]) -> None:
+        """Enter several blood results at once, as from a file."""
+        self._take(replace(self.form, results={**self.form.results, **results}))
+
+    def set_results_day(self, typed: str) -> None:
+        """The day of the new results, as typed."""
+        self._take(replace(self.form, results_date=typed or None))
+
+    def set_earlier(self, earlier: tuple[EarlierForm, ...]) -> None:
+        """The results of earlier days, as typed."""
+        self._take(replace(self.form, earlier=earlier))
+
+    def set_symptoms(self, symptoms: tuple[str, ...]) -> None:
+        """The symptoms of today."""
+        self._take(replace(self.form, symptoms=symptoms))
+
+    def set_dose_changed(self, typed: str) -> None:
+        """The day the dose changed, as typed."""
+        self._take(replace(self.form, dose_changed=typed or None))
 
     def set_thresholds(self, chosen: str) -> None:
         """Choose the set that results are read against."""
@@ -131,11 +170,16 @@ class Session(QObject):
         self.query = ""
         self._places = [Place()]
         self.cleared.emit()
-        self.form = self._blank
+        self.form = self.blank
         self.seconds_left = self._idle_seconds
         self._work_out()
         self.opened.emit()
         self.ticked.emit()
+
+    def close_calculator(self, reason: str) -> None:
+        """Show no answer any more, whatever is typed; the book stays readable."""
+        self.unusable = reason
+        self.answered.emit()
 
     # --- the book ------------------------------------------------------------------------
 

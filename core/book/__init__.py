@@ -21,7 +21,7 @@ from core.book.genes import (
     PhenotypeRule,
     Variant,
 )
-from core.book.monitoring import MetaboliteRow, Schedule, Test, ThresholdRow, ThresholdSet
+from core.book.monitoring import MetaboliteRow, Schedule, Symptom, Test, ThresholdRow, ThresholdSet
 from core.book.regimens import AgeCap, Indication, Regimen, Remark, Rise
 from core.book.rules import Circumstance, Medicine, RenalBand, RenalReference, Rule
 from core.book.words import Message, Term
@@ -55,6 +55,7 @@ __all__ = [
     "Rise",
     "Rule",
     "Schedule",
+    "Symptom",
     "Term",
     "Test",
     "ThresholdRow",
@@ -109,3 +110,4 @@ class Book:
     tests: Mapping[str, Test]
     threshold_sets: Mapping[str, ThresholdSet]
     metabolite_rows: Mapping[str, MetaboliteRow] = field(default_factory=dict)
+    symptoms: Mapping[str, Symptom] = field(default_factory=dict)

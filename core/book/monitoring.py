@@ -10,7 +10,8 @@ from core.evidence import Evidence
 class Schedule:
     """A guideline's blood tests: weeks after the start, then every `then_every` weeks.
 
-    `assumption` is the code of the message that says what the dates assume, or None."""
+    `assumption` is the code of the message that says what the dates assume, or None. `after_change` are the
+    weeks after a change of dose with a test; empty when the guideline gives none."""
 
     id: str
     name: str
@@ -20,11 +21,14 @@ class Schedule:
     assumption: str | None
     passage: str | None
     evidence: Evidence
+    after_change: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """A blood test a case may give: `units` accepted (the first is the book's), plausible range."""
+    """A blood test a case may give: `units` accepted (the first is the book's), plausible range.
+
+    A count between 0 and `least_per_microlitre` in /uL is refused: it was meant in x10^9/L."""
 
     __test__ = False  # not a test case for pytest
 
@@ -33,6 +37,19 @@ class Test:
     units: tuple[str, ...]
     hard_low: Decimal
     hard_high: Decimal
+    evidence: Evidence
+    least_per_microlitre: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Symptom:
+    """A symptom a case may name; `message` says what it asks for. The book lists the most urgent first."""
+
+    id: str
+    name: str
+    synonyms: tuple[str, ...]
+    message: str
+    passage: str | None
     evidence: Evidence
 
 

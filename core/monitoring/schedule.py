@@ -1,5 +1,6 @@
 """A guideline's week list becomes the blood tests of the first 12 months."""
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -21,6 +22,33 @@ def schedule_for(schedule: Schedule, start: date | None) -> Monitoring:
     """
     tests = tuple(_scheduled(week, start, schedule.tests) for week in weeks_of(schedule))
     return Monitoring(schedule.id, tests, schedule.assumption, schedule.evidence.citations)
+
+
+CHANGE, NO_RULE = "schedule-after-change", "schedule-no-rule-for-change"
+
+
+@lru_cache(maxsize=1024)
+def schedule_after_change(schedule: Schedule, start: date | None, changed: date) -> Monitoring:
+    """The schedule with the guideline's tests after a change of dose, dated from the day of the change.
+
+    They replace what was due between the change and the last of them; what is due later stays, because no
+    source that was read says more. A guideline without such a rule keeps its dates, and says so.
+    """
+    plan = schedule_for(schedule, start)
+    if not schedule.after_change:
+        return replace(plan, changed=changed, change=NO_RULE)
+    added = tuple(
+        replace(_scheduled(week, changed, schedule.tests), after_change=True) for week in schedule.after_change
+    )
+    until = added[-1].date or date.max
+    kept = tuple(one for one in plan.dates if one.date is not None and not changed < one.date <= until)
+    dates = sorted((*kept, *added), key=lambda one: one.date or date.max)
+    return replace(plan, dates=tuple(dates), changed=changed, change=CHANGE)
+
+
+def dated_schedule(schedule: Schedule, start: date | None, changed: date | None) -> Monitoring:
+    """The schedule of a case, with or without a change of dose."""
+    return schedule_for(schedule, start) if changed is None else schedule_after_change(schedule, start, changed)
 
 
 def weeks_of(schedule: Schedule) -> tuple[int, ...]:

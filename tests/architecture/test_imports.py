@@ -21,6 +21,7 @@ ONLY_HERE = {
     "rapidfuzz": {"db.library", "db.search_words", "ui.presenters", "ui.wording"},
     "sqlite3": {"db"},
     "reportlab": {"ui.paper"},
+    "icalendar": {"ui.wording.calendar_file"},
     "argparse": {"ui.app", "ui.terminal"},
     "main": set(),
 }

@@ -1,17 +1,19 @@
 """The commands that answer a case, a genotype or a start date."""
 
 import argparse
+from datetime import date
 
 from core.case_reading import parse_day
-from core.monitoring.schedule import schedule_for
+from core.monitoring.schedule import dated_schedule
 from ui.terminal import as_json, as_text
 from ui.terminal.case_file import DEFAULT_PRACTICE, answer_file, answer_lines
 from ui.terminal.genotype_texts import read_texts
 from ui.terminal.json_bloods import dated_json
 from ui.terminal.output import DONE, REFUSED, SOME_REFUSED, complain, say, say_json, say_line
 from ui.terminal.services import Services
-from ui.terminal.streams import Refused
+from ui.terminal.streams import STANDARD_INPUT, Refused, write_whole
 from ui.wording import Wording
+from ui.wording.calendar_file import calendar_file
 
 
 def assess(arguments: argparse.Namespace, services: Services) -> int:
@@ -55,17 +57,28 @@ def genotype(arguments: argparse.Namespace, services: Services) -> int:
 
 
 def schedule(arguments: argparse.Namespace, services: Services) -> int:
-    """`schedule --start DATE --guideline ID`: 12 months of dated blood tests."""
+    """`schedule --start DATE --guideline ID`: 12 months of dated blood tests; `--ics` also as a calendar file."""
     book = services.book()
-    start, chosen = parse_day(arguments.start), book.schedules.get(arguments.guideline)
-    if start is None:
-        raise Refused("--start: not a date; write it as 2026-11-23.")
+    chosen = book.schedules.get(arguments.guideline)
+    start = _day("--start", arguments.start)
+    changed = _day("--dose-changed", arguments.dose_changed) if arguments.dose_changed is not None else None
     if chosen is None:
         raise Refused(f"--guideline: not in this book; it has {', '.join(book.schedules)}.")
+    if changed is not None and changed < start:
+        raise Refused("--dose-changed: before the start; the dose changes on or after the first day.")
     words = Wording(book, DEFAULT_PRACTICE)
-    dated = schedule_for(chosen, start)
+    dated = dated_schedule(chosen, start, changed)
+    if arguments.ics is not None:
+        write_whole(arguments.ics, calendar_file(dated, start, book, words), source=STANDARD_INPUT)
     if arguments.json:
         say_json(dated_json(dated, book, words))
     else:
         say("\n".join(as_text.dated_lines(dated, book, words)))
     return DONE
+
+
+def _day(option: str, text: str) -> date:
+    day = parse_day(text)
+    if day is None:
+        raise Refused(f"{option}: not a date; write it as 2026-11-23.")
+    return day

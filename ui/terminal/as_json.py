@@ -9,7 +9,15 @@ from core.assessment import Assessment, GeneCall, GuidelineLine, Monitoring, Sch
 from core.book import Book
 from core.findings import Finding
 from core.quantity import written
-from ui.terminal.json_bloods import metabolites_json, result_json, schedule_json, test_json
+from ui.terminal.json_bloods import (
+    baseline_json,
+    metabolites_json,
+    result_json,
+    schedule_json,
+    symptom_json,
+    test_json,
+    trend_json,
+)
 from ui.terminal.json_dose import derived_json, dose_json, range_texts, titration_json
 from ui.terminal.json_sources import Json, book_json, citation_texts, cited_sources, source_json, sources_json
 from ui.terminal.sentences import step_text
@@ -35,7 +43,10 @@ def assessment_body(assessment: Assessment, book: Book, words: Wording) -> Json:
         "titration": titration_json(assessment.titration, words),
         "monitoring": [test_json(test, words) for test in _dates(assessment.monitoring)],
         "schedule": schedule_json(assessment.monitoring, words),
+        "baseline": baseline_json(book, words) if assessment.monitoring else [],
+        "symptoms": [symptom_json(id, book, words) for id in assessment.case.symptoms],
         "results": [result_json(reading, book) for reading in assessment.results],
+        "trends": [trend_json(trend) for trend in assessment.trends],
         "metabolites": metabolites_json(assessment.metabolites, book, words),
         "missing": list(assessment.missing),
     }
@@ -58,7 +69,10 @@ def refused_body(findings: Iterable[Finding], words: Wording) -> Json:
         "titration": None,
         "monitoring": [],
         "schedule": None,
+        "baseline": [],
+        "symptoms": [],
         "results": [],
+        "trends": [],
         "metabolites": None,
         "missing": [],
     }

@@ -37,6 +37,7 @@ def assessment_text(assessment: Assessment, book: Book, words: Wording) -> str:
         _block("Raising the dose", _titration(assessment.titration, words)),
         _block("Guidelines compared", _guidelines(assessment, words)),
         _block("Blood results", _results(assessment, book, words)),
+        _block("Results over time", _trends(assessment, words)),
         _block("Metabolites", _metabolites(assessment.metabolites, book, words)),
         _block("Blood tests", _schedule(assessment.monitoring, words)),
         _block("Sources", _sources(assessment, words)),
@@ -155,6 +156,16 @@ def _result(reading: ResultReading, book: Book, words: Wording) -> str:
     return f"{value}: {rule_text(row)}: {row.action} ({whose})" if row else f"{value}: no row reached ({whose})"
 
 
+def _trends(assessment: Assessment, words: Wording) -> Iterator[str]:
+    for trend in assessment.trends:
+        points = (
+            f"{point.value.value}{f' on {words.date(point.date)}' if point.date else ''}" for point in trend.points
+        )
+        yield from wrapped(
+            f"{words.name_of('test', trend.test)}, {trend.points[-1].value.unit}: {', '.join(points)}", "  ", "    "
+        )
+
+
 def _metabolites(metabolites: Metabolites | None, book: Book, words: Wording) -> Iterator[str]:
     if metabolites is None:
         return
@@ -171,11 +182,14 @@ def _schedule(dated: Monitoring | None, words: Wording) -> Iterator[str]:
         return
     if dated.assumption:
         yield from wrapped(words.message(dated.assumption).whole)
+    if dated.change:
+        yield from wrapped(words.message(dated.change).whole)
     for test in dated.dates:
         day = words.weekday_date(test.date) if test.date else ""
         moved = " (moved from the weekend)" if test.moved_from else ""
         names = ", ".join(words.term(name) for name in test.tests)
-        yield f"  Week {test.week:2}  {day}  {names}{moved}".rstrip()
+        changed = " after the change of dose" if test.after_change else ""
+        yield f"  Week {test.week:2}{changed}  {day}  {names}{moved}".rstrip()
 
 
 def _sources(assessment: Assessment, words: Wording) -> Iterator[str]:

@@ -68,6 +68,7 @@ def ids_of(book: Book) -> Mapping[str, list[str]]:
         "thresholds": list(book.threshold_sets),
         "monitoring": list(book.schedules),
         "tests": list(book.tests),
+        "symptoms": list(book.symptoms),
     }
 
 

@@ -1,10 +1,13 @@
 """Blood tests of an answer as JSON: dates, results against thresholds, metabolites."""
 
-from core.assessment import Metabolites, Monitoring, ResultReading, ScheduledTest
+from core.assessment import Metabolites, Monitoring, ResultReading, ScheduledTest, Trend
 from core.book import Book, ThresholdRow
 from core.quantity import rounded, written
 from ui.terminal.json_sources import Json, citation_texts, sources_json
 from ui.wording import Wording
+
+BASELINE = "baseline-"
+"""How the codes of the check list before the first tablet begin."""
 
 
 def test_json(test: ScheduledTest, words: Wording) -> Json:
@@ -14,6 +17,7 @@ def test_json(test: ScheduledTest, words: Wording) -> Json:
         "week": test.week,
         "tests": [words.term(name) for name in test.tests],
         "moved": test.moved_from is not None,
+        "after_change": test.after_change,
     }
 
 
@@ -25,6 +29,8 @@ def schedule_json(monitoring: Monitoring | None, words: Wording) -> Json | None:
     return {
         "guideline": monitoring.guideline,
         "assumption": assumption,
+        "dose_changed": monitoring.changed.isoformat() if monitoring.changed else None,
+        "change": words.message(monitoring.change).whole if monitoring.change else None,
         "citations": citation_texts(monitoring.citations),
     }
 
@@ -54,6 +60,42 @@ def rule_text(row: ThresholdRow) -> str:
     return f"{row.comparator}{written(row.value)} {unit}"
 
 
+def trend_json(trend: Trend) -> Json:
+    """One series with the lines of the threshold sets, all in one unit."""
+    return {
+        "test": trend.test,
+        "unit": trend.unit,
+        "points": [
+            {
+                "date": point.date.isoformat() if point.date else None,
+                "value": f"{point.value.value} {point.value.unit}",
+                "in_unit": written(point.amount),
+            }
+            for point in trend.points
+        ],
+        "lines": [
+            {"set": one.set, "chosen": one.chosen, "comparator": one.comparator, "at": written(one.amount)}
+            for one in trend.lines
+        ],
+    }
+
+
+def baseline_json(book: Book, words: Wording) -> list[str]:
+    """What is checked before the first tablet."""
+    return [words.message(code).text for code in book.messages if code.startswith(BASELINE)]
+
+
+def symptom_json(symptom: str, book: Book, words: Wording) -> Json:
+    """One symptom of the case and where what it asks for comes from; the findings say what that is."""
+    known = book.symptoms[symptom]
+    return {
+        "id": symptom,
+        "name": words.name_of("symptom", symptom),
+        "finding": known.message,
+        "citations": citation_texts(known.evidence.citations),
+    }
+
+
 def dated_json(dated: Monitoring, book: Book, words: Wording) -> Json:
     """What `schedule` answers."""
     body: Json = schedule_json(dated, words) or {}
@@ -70,5 +112,9 @@ def metabolites_json(metabolites: Metabolites | None, book: Book, words: Wording
         "pattern": list(metabolites.patterns),
         "ratio": "not-calculable" if metabolites.ratio is None else rounded(metabolites.ratio, 1),
         "action": " ".join(words.message(row.message).whole for row in rows),
+        "lines": {
+            name: written(book.figures[f"metabolite-{name}"].value)
+            for name in ("6tgn-low", "6tgn-high", "6mmpn-high", "ratio")
+        },
         "citations": citation_texts(metabolites.citations),
     }

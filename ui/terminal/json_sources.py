@@ -33,13 +33,16 @@ def cited_sources(body: Json, book: Book) -> list[str]:
     return sorted(id for id in {citation.partition(" @ ")[0] for citation in found} if id in book.sources)
 
 
-def _gather(value: Any, found: set[str]) -> None:
-    """Every text under a key `citations`, however deep."""
-    if isinstance(value, dict):
-        found.update(value.get("citations", ()))
-    for item in value.values() if isinstance(value, dict) else value:
-        if isinstance(item, dict | list):
+def _gather(value: Json, found: set[str]) -> None:
+    """Every text under a key `citations`, in mappings and lists of mappings."""
+    for key, item in value.items():
+        if key == "citations":
+            found.update(item)
+        elif isinstance(item, dict):
             _gather(item, found)
+        elif isinstance(item, list) and item and isinstance(item[0], dict):
+            for one in item:
+                _gather(one, found)
 
 
 def source_json(source: Source) -> Json:

@@ -2,13 +2,15 @@
 
 import datetime
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
 
 from core.assessment import Assessment, GuidelineLine, Status, TabletPlan, TraceStep
 from core.book import Book
 from core.evidence import Citation
 from core.findings import Finding, Params, Severity
 from core.quantity import DoseRange, Quantity
-from ui.wording import doses, values
+from ui.wording import doses, values, withheld
 from ui.wording.templates import Templates
 
 STATUS_WORDS = {
@@ -18,9 +20,9 @@ STATUS_WORDS = {
     Status.NO_ADVICE: "No advice",
     Status.REFUSED: "Refused",
 }
-WITHHOLD = "results-withhold"
 NO_RULE = ("genes-unassigned", "edition-no-figure", "child-no-regimen", "no-regimen")
 """The findings that say what the sources lack."""
+_PLAIN = (str, Fraction, type(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,28 @@ class StepSentence:
     result: str
 
 
+def _is_plain(value: object) -> bool:
+    """True for what equals only what reads alike; a quantity reads as it was typed, and 2.0 equals 2."""
+    return type(value) in _PLAIN or (type(value) is tuple and all(type(one) is str for one in value))
+
+
 class Wording:
     """The words of one practice over one book (implements `core.report.words.Words`)."""
 
     def __init__(self, book: Book, practice: str) -> None:
         self._book, self._practice = book, practice
         self._templates = Templates(book, practice)
+        self._remembered = lru_cache(maxsize=4096)(self._said)
 
     def message(self, code: str, params: Params | None = None) -> Sentence:
         """The sentence of a message code; with a `variant` the special one where the book has it."""
         params = params or {}
+        if all(map(_is_plain, params.values())):
+            return self._remembered(code, tuple(params.items()))
+        return self._said(code, tuple(params.items()))
+
+    def _said(self, code: str, given: tuple[tuple[str, object], ...]) -> Sentence:
+        params = dict(given)
         variant = params.get("variant")
         special = f"{code}.{variant}" if variant else code
         message = self._book.messages.get(special) or self._book.messages[code]
@@ -105,13 +119,16 @@ class Wording:
 
     def status(self, assessment: Assessment) -> str:
         """The word of the banner."""
-        withheld = any(finding.code == WITHHOLD for finding in assessment.findings)
-        if withheld and assessment.status is Status.NOT_RECOMMENDED:
-            return "Result says withhold"
+        action = withheld.leading(assessment)
+        if action is not None:
+            return f"{action.asks} says {action.verb.lower()}"
         return STATUS_WORDS[assessment.status]
 
     def caption(self, assessment: Assessment) -> str:
         """The line above the headline."""
+        if withheld.stops(assessment):
+            day = assessment.case.results_date
+            return withheld.caption(assessment, self._templates, self.date(day) if day else "")
         if assessment.status is Status.NOT_RECOMMENDED:
             return f"{self.drug_capital()} by mouth"
         return f"Starting dose, {self.drug()} by mouth"
@@ -122,8 +139,8 @@ class Wording:
             plan = assessment.dose.suggested
             return doses.plan_text(plan) if plan else "No tablet fits"
         if assessment.status is Status.NOT_RECOMMENDED:
-            start = "Withhold" if self.status(assessment) == "Result says withhold" else "Do not start"
-            return f"{start} {self.drug()}"
+            action = withheld.leading(assessment)
+            return f"{action.verb} {self.drug()}{action.after}" if action else f"Do not start {self.drug()}"
         return "No dose from the sources" if assessment.status is Status.NO_ADVICE else "No dose yet"
 
     def detail(self, assessment: Assessment) -> str:
@@ -140,9 +157,10 @@ class Wording:
 
     def _reason(self, assessment: Assessment) -> str:
         """Why there is no dose: a result that says withhold, else the first stop or the first gap in the sources."""
-        withheld = [f for f in assessment.findings if f.code == WITHHOLD]
-        if withheld:
-            return "; ".join(self.finding(f).text.removesuffix(".") for f in withheld)
+        found = withheld.stops(assessment)
+        if found:
+            rows = withheld.rows(assessment)
+            return withheld.detail(rows, self._templates) if rows else self.finding(found[0]).text
         stops = [f for f in assessment.findings if f.severity is Severity.STOP]
         gaps = [f for f in assessment.findings if f.code in NO_RULE]
         first = next(iter(stops if assessment.status is Status.NOT_RECOMMENDED else gaps), None)

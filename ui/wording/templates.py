@@ -59,6 +59,7 @@ class Templates:
             "lead": lambda value: self.fill(self._book.messages[str(value)].lead, {}).removesuffix("."),
             "whole": str,
             "word": lambda value: values.listed([self.word(one) for one in _texts(value)]),
+            "Symptom": lambda value: _capital(values.listed([self.name_of("symptom", id) for id in _texts(value)])),
             "Medicine": lambda value: _capital(values.listed([self.name_of("medicine", id) for id in _texts(value)])),
         }
 

@@ -13,6 +13,7 @@ COUNT_WORDS = "no one two three four five six seven eight nine ten".split()
 UNITS = {
     "umol/L": "µmol/L",
     "x10^9/L": "×10⁹/L",
+    "/uL": "/µL",
     "pmol/8x10^8 RBC": "pmol/8×10⁸ red cells",
     "m2": "m²",
     "mL/min/1.73m2": "mL/min/1.73 m²",
