@@ -1,0 +1,81 @@
+"""What the banner and the headline say when a result, a trend or a symptom asks to withhold or to stop."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.assessment import Assessment, Status
+from core.findings import Finding, Severity
+from core.quantity import Quantity
+from ui.wording import values
+from ui.wording.templates import Templates
+
+RESULT = "results-withhold"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What asks (`Result`, `Symptom`), the verb of the headline, and what follows the drug's name."""
+
+    asks: str
+    verb: str
+    after: str = ""
+
+
+_ACTIONS: Mapping[str, Action] = {
+    "symptom-pancreatitis": Action("Symptom", "Stop", " for good"),
+    "symptom-allergy": Action("Symptom", "Stop", ": hospital at once"),
+    "symptom-abdominal-pain": Action("Symptom", "Stop", ": hospital at once"),
+    "symptom-jaundice": Action("Symptom", "Stop", " at once"),
+    "symptom-itch-in-pregnancy": Action("Symptom", "Stop"),
+    "trend-fall": Action("Result", "Stop"),
+    "results-withhold": Action("Result", "Withhold"),
+    "symptom-withhold": Action("Symptom", "Withhold"),
+}
+"""The most serious first: it leads."""
+
+
+def leading(assessment: Assessment) -> Action | None:
+    """The most serious action; None unless a result, a trend or a symptom stands against the medicine."""
+    codes = {one.code for one in stops(assessment)}
+    return next((action for code, action in _ACTIONS.items() if code in codes), None)
+
+
+def stops(assessment: Assessment) -> list[Finding]:
+    """The findings that ask to withhold or to stop, in the order of display."""
+    if assessment.status is not Status.NOT_RECOMMENDED:
+        return []
+    return [one for one in assessment.findings if one.severity is Severity.STOP and one.code in _ACTIONS]
+
+
+def caption(assessment: Assessment, templates: Templates, day: str) -> str:
+    """`Neutrophils 1.4 ×10⁹/L and ALT 130 U/L, 22-Nov-2026`, or the symptoms."""
+    found = stops(assessment)
+    symptoms = dict.fromkeys(id for one in found if "symptoms" in one.params for id in _ids(one))
+    named = [templates.name_of("symptom", id) for id in symptoms]
+    results = dict.fromkeys(_result(one, templates) for one in found if "test" in one.params)
+    said = values.listed([*named, *results])
+    return f"{said[:1].upper()}{said[1:]}{f', {day}' if results and day else ''}"
+
+
+def rows(assessment: Assessment) -> list[Finding]:
+    """The threshold rows that lead; none when a symptom or a trend is more serious, which then speaks itself."""
+    found = stops(assessment)
+    return [one for one in found if one.code == RESULT] if found[0].code == RESULT else []
+
+
+def detail(reached: list[Finding], templates: Templates) -> str:
+    """`withhold and discuss · neutrophils below 1.6 ×10⁹/L, ALT above 100 U/L`."""
+    actions = dict.fromkeys(str(one.params["action"]) for one in reached)
+    rules = (templates.fill("{test:test} {side:word} {rule}", one.params) for one in reached)
+    return f"{'; '.join(actions)} · {', '.join(rules)}"
+
+
+def _ids(finding: Finding) -> tuple[str, ...]:
+    ids = finding.params["symptoms"]
+    return ids if isinstance(ids, tuple) else ()
+
+
+def _result(finding: Finding, templates: Templates) -> str:
+    value = finding.params["value"]
+    shown = values.quantity(value) if isinstance(value, Quantity) else ""
+    return f"{templates.name_of('test', str(finding.params['test']))} {shown}"
