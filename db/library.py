@@ -1,29 +1,16 @@
 """The book as text: its chapters, its passages, and the search that answers from them."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from math import log
 from pathlib import Path
 
-from core.book import Medicine
 from core.passages import Hit, Passage, SearchAnswer, Section, Statement
 from db.open import open_book
 from db.rulebook import read_table
-from db.search_scope import DOSE_SPEECH, Scope
-from db.search_words import (
-    DRUG_NAMES,
-    Term,
-    Words,
-    is_drug_name,
-    terms_of,
-    tokens_of,
-    with_ages,
-    with_phrases,
-    words_of,
-)
-from db.small_words import SMALL_WORDS
+from db.search_question import Understanding
+from db.search_words import Term, is_drug_name, words_of
 
 _COLUMNS: Mapping[str, str] = {"clinician": "title keywords clinician", "patient": "title keywords clinician patient"}
 _WEIGHTS = "10.0, 6.0, 1.0, 1.0"
@@ -38,10 +25,6 @@ _LONG = 8
 """A word as long as this that the book does not know is the name of something else."""
 _FAINT = 2.5
 """A passage that holds only a part of what was asked must score at least this much."""
-_ALIKE = 75
-"""How alike (of 100) a word of the book must be to stand for a misspelt one, before its slips are counted."""
-_SHORTEST_REPAIRED = 6
-"""Short words resemble too many others."""
 _NEAREST = 3
 _FOR_PATIENTS, _THERE = "counselling", 0.7
 """Clinicians find the lines for patients below the pages that explain them."""
@@ -62,36 +45,10 @@ class Library:
         return read_table(self._connection, "sections")
 
     @cached_property
-    def _vocabulary(self) -> Mapping[str, int]:
-        return dict(self._connection.execute("SELECT word, passages FROM vocabulary ORDER BY word"))
-
-    @cached_property
-    def _same_meaning(self) -> Mapping[Words, tuple[Words, ...]]:
-        """What a word or a phrase means in the words of the book; nothing, when the book is not about it."""
-        return {
-            tuple(words_of(entry.word)): tuple(tuple(words_of(other)) for other in entry.also)
-            for entry in read_table(self._connection, "search")
-            if not entry.word.startswith("-")
-        }
-
-    @cached_property
-    def _scope(self) -> Scope:
-        endings = (entry.word for entry in read_table(self._connection, "search") if entry.word.startswith("-"))
-        reduced = {rule.subject for rule in read_table(self._connection, "rules") if rule.remains}
-        medicines = read_table(self._connection, "medicines")
-        return Scope(
-            frozenset(words for words, also in self._same_meaning.items() if not also),
-            tuple(ending.removeprefix("-") for ending in endings),
-            frozenset(name for medicine in medicines for name in _names(medicine)),
-            frozenset(name for medicine in medicines if medicine.id in reduced for name in _names(medicine)),
-            self._vocabulary,
-        )
-
-    @cached_property
-    def _known_words(self) -> Sequence[str]:
-        """Every word that a misspelt one may stand for."""
-        known = {word for words in self._same_meaning for word in words if len(words) == 1}
-        return sorted((known | set(self._vocabulary)) - SMALL_WORDS)
+    def _understanding(self) -> Understanding:
+        words = self._connection.execute("SELECT word, passages FROM vocabulary ORDER BY word")
+        tables = (read_table(self._connection, table) for table in ("search", "medicines", "rules"))
+        return Understanding(dict(words), *tables)
 
     def sections(self) -> tuple[Section, ...]:
         """The chapters in the order of the contents list."""
@@ -108,65 +65,44 @@ class Library:
     def search(self, query: str, audience: str = "clinician", limit: int = 8) -> SearchAnswer:
         """The passages that answer, best first, with the statement that answers best in the wording of the
         audience (`clinician` or `patient`); when none does, the nearest titles."""
-        tokens = [self._repaired(token) for token in with_phrases(with_ages(tokens_of(query)), self._same_meaning)]
-        terms = [self._widened(term) for term in terms_of(tokens, query[-1:].isalnum())]
-        hits = [] if self._is_out_of_scope(tokens) else self._answers(terms, audience)
-        hits.sort(key=lambda hit: -hit.score)
-        return SearchAnswer(bool(hits), tuple(hits[:limit]), () if hits else self._nearest(query, terms, audience))
+        asked = self._understanding.of(query)
+        found = [] if asked.is_out_of_scope else self._answers(asked.terms, audience)
+        hits = tuple(self._hit(passage, asked.terms, audience, score) for passage, score in found[:limit])
+        return SearchAnswer(bool(hits), hits, () if hits else self._nearest(query, asked.terms, audience))
 
-    def _is_out_of_scope(self, tokens: Sequence[Words]) -> bool:
-        names_the_drug = any(token[0] in DRUG_NAMES for token in tokens)
-        meant = [other for token in tokens for other in (token, *self._same_meaning.get(token, ()))]
-        return self._scope.is_beyond(meant, names_the_drug) or (
-            not names_the_drug and self._scope.asks_for_another_dose(tokens)
-        )
+    def _answers(self, terms: Sequence[Term], audience: str) -> list[tuple[Passage, float]]:
+        """The passages that answer, with their score, best first."""
+        alone = bool(terms) and all(is_drug_name(term) for term in terms)
+        found = self._opening() if alone else self._scored(terms, audience)
+        spoken = ((passage, score) for passage, score in found if _speaks_to(passage, audience))
+        return sorted(spoken, key=lambda one: -one[1])
 
-    def _answers(self, terms: Sequence[Term], audience: str) -> list[Hit]:
-        if terms and all(is_drug_name(term) for term in terms):
-            return self._opening(audience)
-        return self._hits(terms, audience)
-
-    def _opening(self, audience: str) -> list[Hit]:
+    def _opening(self) -> Iterator[tuple[Passage, float]]:
         """Who asks for nothing but the drug gets the first chapter."""
         first = self.passages(self._sections[0].id) if self._sections else ()
-        found = (_hit(passage, [], audience, 1 / number) for number, passage in enumerate(first, start=1))
-        return [hit for hit in found if hit is not None]
+        yield from ((passage, 1 / number) for number, passage in enumerate(first, start=1))
 
-    def _hits(self, terms: Sequence[Term], audience: str) -> list[Hit]:
+    def _scored(self, terms: Sequence[Term], audience: str) -> Iterator[tuple[Passage, float]]:
         asked = [(term, *self._found(term, audience)) for term in terms]
         known = [term for term, rows, _ in asked if rows]
         if any(not rows and _is_a_name(term) for term, rows, _ in asked):
-            return []
+            return
         least = _ANSWERS_FROM if len(known) == len(asked) else _WITH_UNKNOWN_FROM
         total = sum(weight for _, _, weight in asked)
         passages = list(self._passages.values())
-        hits = []
         for row, rank in self._ranked(known, audience):
             part = sum(weight for _, rows, weight in asked if row in rows) / total
-            hit = _hit(passages[row - 1], known, audience, -rank * part)
-            is_enough = part >= least and (part == 1 or -rank * part >= _FAINT)
-            if is_enough and hit is not None:
-                hits.append(hit)
-        return hits
+            if part >= least and (part == 1 or -rank * part >= _FAINT):
+                yield passages[row - 1], -rank * part * _standing(passages[row - 1], audience)
 
-    def _widened(self, term: Term) -> Term:
-        return replace(term, also=tuple(Term(other) for other in self._same_meaning.get(term.words, ())))
-
-    def _repaired(self, token: Words) -> Words:
-        """The token with its one word replaced by the likest word of the book, when the book has no such word."""
-        word = token[0]
-        if len(token) > 1 or len(word) < _SHORTEST_REPAIRED or self._is_known(token):
-            return token
-        from rapidfuzz import fuzz, process  # imported when first needed: most words are spelt well
-
-        alike = process.extract(word, self._known_words, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=20)
-        slips = [(score, found) for found, score, _ in alike if _is_a_slip(word, found)]
-        likely = [(score, self._vocabulary.get(found, 1), found) for score, found in slips]
-        return (max(likely)[2],) if likely else token
-
-    def _is_known(self, token: Words) -> bool:
-        spoken = token[0] in SMALL_WORDS or token[0] in DRUG_NAMES or token[0] in DOSE_SPEECH
-        return spoken or token in self._same_meaning or any(Term(token).is_in([word]) for word in self._vocabulary)
+    def _hit(self, passage: Passage, terms: Sequence[Term], audience: str, score: float) -> Hit:
+        """The passage with the statement that holds most of what was asked."""
+        wordings = [_wording(statement, audience) for statement in passage.statements]
+        counts = [
+            sum(term.is_in(words) for term in terms) if wording else -1
+            for wording, words in zip(wordings, _words(passage, audience), strict=True)
+        ]
+        return Hit(passage, wordings[counts.index(max(counts))], score)
 
     def _found(self, term: Term, audience: str) -> tuple[frozenset[int], float]:
         """The rows that hold a term, and its weight: the rarer, the heavier."""
@@ -200,42 +136,28 @@ class Library:
         return tuple(dict.fromkeys(title for title, score, _ in found if score > 0))
 
 
-def _names(medicine: Medicine) -> Iterable[Words]:
-    return (tuple(words_of(name)) for name in (medicine.name, *medicine.synonyms))
-
-
 def _is_a_name(term: Term) -> bool:
     return len(term.words) == 1 and len(term.words[0]) >= _LONG and not term.growing
-
-
-def _is_a_slip(typed: str, word: str) -> bool:
-    """One slip of the fingers, in long words two, or the same letters in another order."""
-    from rapidfuzz.distance import OSA
-
-    allowed = 2 if len(typed) >= _LONG else 1
-    return typed[0] == word[0] and (OSA.distance(typed, word) <= allowed or sorted(typed) == sorted(word))
 
 
 def _match(terms: Sequence[Term], audience: str) -> str:
     return f"{{{_COLUMNS[audience]}}} : ({' OR '.join(term.pattern for term in terms)})"
 
 
-def _hit(passage: Passage, terms: Sequence[Term], audience: str, score: float) -> Hit | None:
-    """The passage with its best statement; None when it says nothing to this audience."""
-    if audience == "clinician" and passage.section == _FOR_PATIENTS:
-        score *= _THERE
-    texts = [(_wording(statement, audience), statement) for statement in passage.statements]
-    spoken = [(text, statement) for text, statement in texts if text]
-    if not spoken:
-        return None
-    counts = [_matches(f"{statement.heading} {text}", terms) for text, statement in spoken]
-    return Hit(passage, spoken[counts.index(max(counts))][0], score)
+@cache
+def _words(passage: Passage, audience: str) -> list[list[str]]:
+    """The words of every statement of a passage."""
+    return [words_of(f"{statement.heading} {_wording(statement, audience)}") for statement in passage.statements]
+
+
+def _standing(passage: Passage, audience: str) -> float:
+    return _THERE if audience == "clinician" and passage.section == _FOR_PATIENTS else 1
+
+
+def _speaks_to(passage: Passage, audience: str) -> bool:
+    """True when the passage says something to this audience."""
+    return any(_wording(statement, audience) for statement in passage.statements)
 
 
 def _wording(statement: Statement, audience: str) -> str:
     return statement.patient if audience == "patient" else statement.clinician
-
-
-def _matches(text: str, terms: Sequence[Term]) -> int:
-    words = words_of(text)
-    return sum(term.is_in(words) for term in terms)

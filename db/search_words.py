@@ -68,12 +68,9 @@ class Term:
         return self._stands_in(words) or any(term.is_in(words) for term in self.also)
 
     def _stands_in(self, words: list[str]) -> bool:
-        before = self.words[:-1]
-        return any(
-            (word.startswith(self.ends) if self.is_wide else word in self.ends)
-            and tuple(words[max(0, place - len(before)) : place]) == before
-            for place, word in enumerate(words)
-        )
+        before, ends, is_wide = self.words[:-1], self.ends, self.is_wide
+        places = (place for place, word in enumerate(words) if (word.startswith(ends) if is_wide else word in ends))
+        return any(tuple(words[max(0, place - len(before)) : place]) == before for place in places)
 
 
 def words_of(text: str) -> list[str]:
