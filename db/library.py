@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from math import log
 from pathlib import Path
 
@@ -35,6 +35,7 @@ class Library:
 
     def __init__(self, book: Path | sqlite3.Connection | None = None) -> None:
         self._connection = book if isinstance(book, sqlite3.Connection) else open_book(book)
+        self._kept: dict[tuple[str, str], list[list[str]]] = {}
 
     @cached_property
     def _passages(self) -> Mapping[str, Passage]:
@@ -100,9 +101,16 @@ class Library:
         wordings = [_wording(statement, audience) for statement in passage.statements]
         counts = [
             sum(term.is_in(words) for term in terms) if wording else -1
-            for wording, words in zip(wordings, _words(passage, audience), strict=True)
+            for wording, words in zip(wordings, self._words_of(passage, audience), strict=True)
         ]
         return Hit(passage, wordings[counts.index(max(counts))], score)
+
+    def _words_of(self, passage: Passage, audience: str) -> list[list[str]]:
+        """The words of every statement of a passage, kept for the next time it is found."""
+        if (kept := self._kept.get((passage.id, audience))) is None:
+            texts = (f"{statement.heading} {_wording(statement, audience)}" for statement in passage.statements)
+            kept = self._kept[passage.id, audience] = [words_of(text) for text in texts]
+        return kept
 
     def _found(self, term: Term, audience: str) -> tuple[frozenset[int], float]:
         """The rows that hold a term, and its weight: the rarer, the heavier."""
@@ -142,12 +150,6 @@ def _is_a_name(term: Term) -> bool:
 
 def _match(terms: Sequence[Term], audience: str) -> str:
     return f"{{{_COLUMNS[audience]}}} : ({' OR '.join(term.pattern for term in terms)})"
-
-
-@cache
-def _words(passage: Passage, audience: str) -> list[list[str]]:
-    """The words of every statement of a passage."""
-    return [words_of(f"{statement.heading} {_wording(statement, audience)}") for statement in passage.statements]
 
 
 def _standing(passage: Passage, audience: str) -> float:

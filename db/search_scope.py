@@ -15,6 +15,7 @@ _BEFORE_A_NAME = frozenset("of for".split())
 _UNITS = frozenset("mg g mcg microgram micrograms gram grams ml iu units".split())
 DOSE_SPEECH = _DOSE_WORDS | _DESCRIBING | _UNITS
 """Words in which a dose is asked for; they are spelt well, whatever the book may hold."""
+_SHORTEST_NAME = 7
 _ERROR = ("medication", "error")
 """A medicine beyond the book may have been mixed up with azathioprine."""
 
@@ -51,8 +52,7 @@ class Scope:
         return token in self.medicines or token in self.strangers or self._sounds_like_a_medicine(token)
 
     def _sounds_like_a_medicine(self, token: Words) -> bool:
-        word = token[0]
-        return len(token) == 1 and any(word.endswith(end) and len(word) >= len(end) + 3 for end in self.endings)
+        return len(token) == 1 and len(token[0]) >= _SHORTEST_NAME and token[0].endswith(self.endings)
 
     def _has_own_dose(self, asked: Sequence[Words], place: int) -> bool:
         before = [token[-1] for token in asked[max(0, place - 2) : place]]
