@@ -1,7 +1,7 @@
 """One case and the book become one assessment: the only place that names the order of the chain."""
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from core.assessment import (
     Assessment,
@@ -15,7 +15,7 @@ from core.assessment import (
     TraceStep,
 )
 from core.book import Book, Edition, Regimen
-from core.case import Case, CaseReading
+from core.case import Case, CaseReading, GeneForm
 from core.case_reading import regimen_for
 from core.circumstances import rule_findings, rules_met
 from core.dosing.combined import combined_reductions
@@ -70,7 +70,7 @@ class _Answer:
 def assess(reading: CaseReading, book: Book) -> Assessment:
     """Answer one case. Pure: the same case and book give the same assessment."""
     case = reading.case
-    tpmt, nudt15 = call_gene("TPMT", case.tpmt, book), call_gene("NUDT15", case.nudt15, book)
+    tpmt, nudt15 = _gene("TPMT", case.tpmt, book), _gene("NUDT15", case.nudt15, book)
     refusals = (*reading.refusals, *tpmt.refusals, *nudt15.refusals)
     found = _findings_before_the_dose(reading, book, tpmt, nudt15)
     missing = _missing(case, tpmt)
@@ -97,8 +97,8 @@ def _findings_before_the_dose(
         *poor_findings(book, calls, edition),
         *tpmt_unknown(book, tpmt.call, case),
         *nudt15_unknown(book, nudt15.call, case),
-        *_explained(book, tpmt.findings),
-        *_explained(book, nudt15.findings),
+        *tpmt.findings,
+        *nudt15.findings,
         *rule_findings(book, case),
         *symptom_findings(case, book),
         *result_findings(case.results, book, case.thresholds),
@@ -107,12 +107,15 @@ def _findings_before_the_dose(
     )
 
 
-def _explained(book: Book, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The findings of a gene with the passage that the book keeps for their message."""
-    return tuple(
+@lru_cache(maxsize=4096)
+def _gene(gene: str, form: GeneForm, book: Book) -> GeneReading:
+    """The call of a gene; its findings with the passage that the book keeps for their message."""
+    reading = call_gene(gene, form, book)
+    explained = (
         replace(found, passage=book.messages[found.code].passage, citations=found.citations or cited(book, found.code))
-        for found in findings
+        for found in reading.findings
     )
+    return replace(reading, findings=tuple(explained))
 
 
 def _missing(case: Case, tpmt: GeneReading) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from core.dosing.step import UNCHANGED, Situation, StepOutcome, traced
 from core.evidence import Citation
 from core.findings import Finding
 from core.messages import finding
-from core.quantity import DoseRange, Quantity
+from core.quantity import DoseRange, Quantity, exactly
 
 WHOLE = (Fraction(1), Fraction(1))
 
@@ -41,9 +41,9 @@ def _cockcroft_gault(
 
 
 def _within(band: RenalBand, clearance: Fraction) -> bool:
-    above = band.low is None or (clearance > band.low if band.low_open else clearance >= band.low)
-    below = band.high is None or (clearance < band.high if band.high_open else clearance <= band.high)
-    return above and below
+    low, high = band.low, band.high
+    above = low is None or (clearance > exactly(low) if band.low_open else clearance >= exactly(low))
+    return above and (high is None or (clearance < exactly(high) if band.high_open else clearance <= exactly(high)))
 
 
 def band_for(reference: RenalReference, clearance: Fraction) -> RenalBand:

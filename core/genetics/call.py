@@ -1,7 +1,6 @@
 """What was typed for one gene becomes its call, with findings, or refusals that say why not."""
 
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
 
 from core.assessment import CallState, GeneCall
 from core.book import Book, Phenotype
@@ -31,7 +30,6 @@ class GeneReading:
     refusals: tuple[Finding, ...] = ()
 
 
-@lru_cache(maxsize=4096)
 def call_gene(gene: str, form: GeneForm, book: Book) -> GeneReading:
     """The call of `gene` (TPMT or NUDT15) from what was typed; nothing typed is not tested, never normal.
 

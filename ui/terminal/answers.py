@@ -34,11 +34,11 @@ def _one(arguments: argparse.Namespace, services: Services) -> int:
 
 def _batch(name: str, services: Services) -> int:
     refused = 0
-    for number, answer in enumerate(answer_lines(name, services.book()), 1):
-        say_line(answer.as_line())
-        if answer.refused:
+    for number, line in enumerate(answer_lines(name, services.book()), 1):
+        say_line(line.json)
+        if line.reasons:
             refused += 1
-            complain(f"Line {number}: {reason}" for reason in answer.reasons)
+            complain(f"Line {number}: {reason}" for reason in line.reasons)
     return SOME_REFUSED if refused else DONE
 
 

@@ -62,13 +62,31 @@ def answer_file(name: str, book: Book) -> Answer:
     return answer_text(text, book)
 
 
-def answer_lines(name: str, book: Book) -> Iterator[Answer]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One answer of a batch: the assessment as one line of JSON, and why it was refused, if it was."""
+
+    json: str
+    reasons: tuple[str, ...]
+
+
+def answer_lines(name: str, book: Book) -> Iterator[Line]:
     """Assess one case a line; a line that is no case gives a refused answer and the rest goes on."""
     for number, case in enumerate(lines(name), 1):
         try:
-            yield answer_text(decoded(case, f"Line {number}"), book)
+            yield _line_of(decoded(case, f"Line {number}"), book)
         except Refused as refused:
-            yield _no_case((unreadable(refused),), book)
+            yield _written(_no_case((unreadable(refused),), book))
+
+
+@lru_cache(maxsize=1024)
+def _line_of(text: str, book: Book) -> Line:
+    """Lists of cases repeat themselves; the same case has the same answer."""
+    return _written(answer_text(text, book))
+
+
+def _written(answer: Answer) -> Line:
+    return Line(answer.as_line(), answer.reasons if answer.refused else ())
 
 
 def answer_text(text: str, book: Book) -> Answer:
