@@ -105,15 +105,13 @@ class _Handout:
         liquid = "-liquid" if self._liquid else ""
         ring = self._group("ring" + liquid, "handout-ring", self._columns)
         hospital = self._group("hospital", "handout-hospital", self._columns)
-        phone = label("phone")
         return [
             Title(label("handout-title" + liquid)),
             *self._for_whom(),
             self._take(),
             self._group("how", "handout-take", self._columns),
             AlertBox(Icon.ALERT, hospital, heavy=True),
-            *([WriteIn(phone)] if self._large else []),
-            AlertBox(Icon.WARNING, ring, write_in=() if self._large else (phone,)),
+            AlertBox(Icon.WARNING, ring, write_in=(label("phone"),)),
             *self._missed(liquid),
             *self._first_test(),
         ]

@@ -86,8 +86,16 @@ laid_out = cache(lay_out)
 
 @cache
 def recorded(document: Document, paper: Paper) -> tuple[RecordingCanvas, ...]:
-    """Every page of a document as it is drawn on `paper`."""
-    laid = laid_out(document)
+    """Every page of a document as it is drawn on `paper`; kept for the next test."""
+    return _pages(laid_out(document), paper)
+
+
+def recorded_afresh(document: Document, paper: Paper) -> tuple[RecordingCanvas, ...]:
+    """The same, for a document that no other test looks at."""
+    return _pages(lay_out(document), paper)
+
+
+def _pages(laid: LaidOut, paper: Paper) -> tuple[RecordingCanvas, ...]:
     return tuple(_page(laid, number, paper) for number in range(1, len(laid.pages) + 1))
 
 

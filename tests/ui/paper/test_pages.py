@@ -4,13 +4,12 @@ import pytest
 
 from core.book import Book
 from tests.core.report.samples import KINDS, papers
-from tests.ui.paper.recording import Ink, laid_out, recorded
+from tests.ui.paper.faults import UNPRINTABLE, overlapping
+from tests.ui.paper.recording import laid_out, recorded
 from ui.paper.pdf import Paper
 from ui.paper.sheet import HEIGHT, WIDTH
 
 GREYS = {"0x111111", "0x444444", "0x777777", "0xbbbbbb", "0xffffff"}
-UNPRINTABLE = 12.0
-"""Points at the edge that a printer may leave white."""
 
 
 @pytest.mark.parametrize("paper", Paper)
@@ -38,12 +37,7 @@ def test_an_a4_page_fits_on_letter_and_the_other_way_round(kind: str, book: Book
 def test_no_text_lies_over_another(kind: str, book: Book) -> None:
     for document in papers(kind, book):
         for page in recorded(document, Paper.A4):
-            assert _collisions(page.inks) == []
-
-
-def _collisions(inks: list[Ink]) -> list[tuple[str, str]]:
-    shown = [ink for ink in inks if ink.text.strip()]
-    return [(a.text, b.text) for i, a in enumerate(shown) for b in shown[i + 1 :] if a.meets(b)]
+            assert overlapping(page.inks) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

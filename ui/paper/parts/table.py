@@ -117,7 +117,8 @@ def _row(row: Row, places: Sequence[_Place], sheet: Sheet, width: float, boxed: 
         lines = [cell[level] if level < len(cell) else None for cell in cells]
         slab = _level(lines, places, said, sheet, above, below, boxed, level == 0)
         slabs.append(slab)
-    top = (1.0, INK) if row.closing else (0.5, EDGE if first else FAINT)
+    inner = (0.4, EDGE) if boxed else (0.5, FAINT)
+    top = (1.0, INK) if row.closing else (0.5, EDGE) if first else inner
     return tagged([_ruled(slabs[0], width, *top), *slabs[1:]], Element(Role.ROW, list(said)))
 
 
@@ -149,7 +150,7 @@ def _level(
         y = baseline(above, sheet.body.leading, sheet.body.size)
         for index, (place, line, own) in enumerate(zip(places, lines, said, strict=True)):
             if boxed and index:
-                pen.line((place.x, 0), (place.x, height), 0.5, FAINT)
+                pen.line((place.x, 0), (place.x, height), 0.4, EDGE)
             if line:
                 draw_line(pen.inside(own), line, place.start(line), y)
             if first and place.column.kind is CellKind.TICK:
