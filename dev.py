@@ -27,6 +27,8 @@ COMMANDS = {
     "setup": "make .venv, install the pinned dependencies, build the book",
     "sweep": "run the longer checks, minutes instead of seconds",
     "bench": "measure how much slower things are than a yardstick of the same run",
+    "package": "build the installers of this commit into dist; with --check, install and try them",
+    "release": "with --check, say whether this may be released; without, record it as well",
 }
 
 ON_SCREEN_OR_OFF = {
@@ -119,7 +121,7 @@ def install(*extras: str) -> None:
     pip = (PYTHON, "-m", "pip", "install", "--no-deps", "--no-input", "--only-binary", ":all:")
     advice = "The packages could not be installed. The first set-up needs a network; later calls do not."
     do(what, *pip, "--quiet", "--disable-pip-version-check", *wanted, advice=advice)
-    held = set(wanted) | (installed() & set(pins("build", "test")))
+    held = set(wanted) | (installed() & set(pins("build", "package", "test")))
     STAMP.write_text("\n".join(sorted(held)) + "\n", encoding="utf-8")
 
 
@@ -232,13 +234,31 @@ def bench(arguments: list[str]) -> int:
     return subprocess.run((PYTHON, "-m", "tests.bench", *arguments), cwd=HERE, check=False).returncode
 
 
+def package(arguments: list[str]) -> int:
+    """The installers."""
+    set_up("build", "package", window=False)
+    return in_packaging("package", *arguments)
+
+
+def release(arguments: list[str]) -> int:
+    """Whether a person may be given this."""
+    set_up("build", window=False)
+    return in_packaging("release", *arguments)
+
+
+def in_packaging(*command: str) -> int:
+    """Run one command of resources/packaging."""
+    return subprocess.run((PYTHON, "-m", "resources.packaging", *command), cwd=HERE, check=False).returncode
+
+
 def main(arguments: list[str]) -> int:
     """Run one command; trouble is a message, never a traceback."""
     if not arguments or arguments[0] not in COMMANDS:
         for name, does in COMMANDS.items():
-            say(f"  python3 dev.py {name:6} {does}")
+            say(f"  python3 dev.py {name:7} {does}")
         return 0 if arguments[:1] in ([], ["-h"], ["--help"]) else 2
-    command = {"run": run, "test": test, "setup": setup, "sweep": sweep, "bench": bench}[arguments[0]]
+    commands = {"run": run, "test": test, "setup": setup, "sweep": sweep, "bench": bench}
+    command = (commands | {"package": package, "release": release})[arguments[0]]
     try:
         return command(arguments[1:])
     except Trouble as trouble:

@@ -9,5 +9,6 @@ def resource(*parts: str) -> Path:
 
 
 def program_folder() -> Path:
-    """The folder that holds the program."""
-    return Path(__file__).resolve().parent.parent
+    """The folder that holds the program; installed, the one above the interpreter's `_internal`."""
+    folder = Path(__file__).resolve().parent.parent
+    return folder.parent if folder.name == "_internal" else folder

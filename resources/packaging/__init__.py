@@ -1,0 +1,1 @@
+"""How Azalea becomes an installed program. Run by `python3 dev.py package`; no part of the program."""
