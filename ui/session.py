@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from core.assessment import Assessment
 from core.book import Book
-from core.case import CaseForm, EarlierForm
+from core.case import CaseForm
 from core.report.words import Words
+from ui.models.history import History
 from ui.models.view import Place
 
 Answer = Callable[[CaseForm], Assessment]
@@ -47,7 +48,7 @@ class Session(QObject):
         super().__init__()
         self.book, self.words, self.practice = book, words, practice
         self.audience = "clinician"
-        self.query = ""
+        self.history = History()
         self._in_search_box = ""
         self._answer = answer
         self.blank = blank or CaseForm(practice=practice)
@@ -56,7 +57,6 @@ class Session(QObject):
         """Why no answer may be shown whatever is typed: an expired book, or a check that failed. Empty usually."""
         self._idle_seconds = idle_seconds
         self.seconds_left = idle_seconds
-        self._places: list[Place] = [Place()]
         self.form = self.blank
         self.assessment = answer(self.blank)
         self._clock = QTimer(self, interval=1000)
@@ -126,13 +126,10 @@ class Session(QObject):
         """Enter several blood results at once, as from a file."""
         self._take(replace(self.form, results={**self.form.results, **results}))
 
-    def set_results_day(self, typed: str) -> None:
-        """The day of the new results, as typed."""
-        self._take(replace(self.form, results_date=typed or None))
-
-    def set_earlier(self, earlier: tuple[EarlierForm, ...]) -> None:
-        """The results of earlier days, as typed."""
-        self._take(replace(self.form, earlier=earlier))
+    def set_bloods(self, form: CaseForm) -> None:
+        """Take the results of a form, of today and of earlier days, and nothing else of it."""
+        changed = replace(self.form, results=form.results, results_date=form.results_date, earlier=form.earlier)
+        self._take(changed)
 
     def set_symptoms(self, symptoms: tuple[str, ...]) -> None:
         """The symptoms of today."""
@@ -167,8 +164,7 @@ class Session(QObject):
 
     def clear(self) -> None:
         """Forget the patient at once."""
-        self.query = ""
-        self._places = [Place()]
+        self.history.clear()
         self.cleared.emit()
         self.form = self.blank
         self.seconds_left = self._idle_seconds
@@ -186,26 +182,32 @@ class Session(QObject):
     @property
     def place(self) -> Place:
         """What is open in the book; an empty place is the contents list."""
-        return self._places[-1]
+        return self.history.here.place
+
+    @property
+    def query(self) -> str:
+        """The search whose answers are shown; empty when something else is open."""
+        return self.history.here.query
 
     def open(self, place: Place) -> None:
         """Open a passage or a source."""
-        if place and place != self.place:
-            self._places.append(place)
-        self.query = ""
+        self.history.open(place)
         self.opened.emit()
 
     def back(self) -> None:
         """Return to what was open before."""
-        if self.query:
-            self.query = ""
-        elif len(self._places) > 1:
-            self._places.pop()
+        self.history.back()
+        self.opened.emit()
+
+    def forward(self) -> None:
+        """Go again where `back` came from."""
+        self.history.forward()
         self.opened.emit()
 
     def search(self, text: str) -> None:
         """Show what the book answers to these words; nothing typed shows what was open."""
-        self.query = self._in_search_box = text
+        self._in_search_box = text
+        self.history.search(text)
         self.opened.emit()
         self.ticked.emit()
 
