@@ -23,7 +23,6 @@ from core.dosing.derived import derived_steps, derived_values
 from core.dosing.dose import dose_findings, dose_from, tablet_step
 from core.dosing.genes import gene_steps, nudt15_unknown, poor_findings, tpmt_unknown
 from core.dosing.genotype import (
-    below_threshold,
     editions_disagree,
     genotype_step,
     guideline_lines,
@@ -32,26 +31,24 @@ from core.dosing.genotype import (
 from core.dosing.kidney import kidney_step
 from core.dosing.limits import age_step, kidney_less, maximum_step
 from core.dosing.no_rule import no_rule
+from core.dosing.other_plan import lower_at_the_threshold, reached
 from core.dosing.planned_start import (
     PlannedStart,
     above_maximum,
     planned_start,
     start_steps,
-    threshold_start,
 )
 from core.dosing.step import Situation, StepOutcome
 from core.dosing.titration import titration
 from core.dosing.xanthine_oxidase import xanthine_oxidase_step
 from core.findings import Finding, Severity
 from core.genetics.call import GeneReading, call_gene
-from core.genetics.editions import row_for
 from core.messages import cited, finding
 from core.monitoring.metabolites import metabolite_findings, read_metabolites
 from core.monitoring.results import read_results, result_findings
 from core.monitoring.schedule import dated_schedule
 from core.monitoring.symptoms import symptom_findings
 from core.monitoring.trend import trend_findings, trends
-from core.quantity import DoseRange
 
 STOP_AT_NEEDS_INPUT = ("tpmt-not-tested", "planned-start-above-maximum", "nudt15-unresolved")
 """Stop findings that ask for an entry; every other stop forbids azathioprine."""
@@ -178,33 +175,9 @@ def _chain(situation: Situation, plan: PlannedStart) -> _Answer:
         *combined_reductions(situation, *steps[:3]),
         *kidney_less(situation),
         *dose_findings(situation, dose),
-        *_lower_at_the_threshold(situation, edition, plan, dose),
+        *lower_at_the_threshold(situation, edition, plan, dose),
     )
-    return _Answer(dose, trace, findings, titration(situation, dose, partial(_reached, situation, edition)))
-
-
-def _lower_at_the_threshold(
-    situation: Situation, edition: Edition, plan: PlannedStart, dose: Dose
-) -> tuple[Finding, ...]:
-    """The warning when the threshold itself would lead to fewer tablets than the lower plan.
-
-    Our guard keeps the range of a lower plan below the reduced top, but a point takes the largest dose not
-    above it and a range the smallest in it: planning less could double the tablets.
-    """
-    row = row_for(edition, situation.tpmt, situation.nudt15)
-    threshold = row.applies_from
-    if threshold is None or dose.suggested is None or not below_threshold(row, plan.mg_per_kg):
-        return ()
-    there = threshold_start(threshold, situation.weight_kg)
-    reached = _reached(situation, edition, there)
-    if reached is None:
-        return ()
-    other = dose_from(situation, there, reached).suggested
-    if other is None or other.mg_per_day >= dose.suggested.mg_per_day:
-        return ()
-    shown = {"threshold": threshold.value, "edition": edition.id, "plan": other}
-    cited_here = row.evidence.citations
-    return (finding(situation.book, "lower-plan-higher-dose", "planned_start", shown, citations=cited_here),)
+    return _Answer(dose, trace, findings, titration(situation, dose, partial(reached, situation, edition)))
 
 
 def _steps(situation: Situation, edition: Edition, plan: PlannedStart) -> tuple[StepOutcome, ...] | None:
@@ -216,12 +189,6 @@ def _steps(situation: Situation, edition: Edition, plan: PlannedStart) -> tuple[
     kidney = kidney_step(situation, inhibitor.range)
     age = age_step(situation, kidney.range)
     return genotype, inhibitor, kidney, age, maximum_step(situation, age.range)
-
-
-def _reached(situation: Situation, edition: Edition, plan: PlannedStart) -> DoseRange | None:
-    """The range that the same steps make of another planned dose."""
-    steps = _steps(situation, edition, plan)
-    return steps[-1].range if steps else None
 
 
 def _assembled(

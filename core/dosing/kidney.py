@@ -51,6 +51,14 @@ def band_for(reference: RenalReference, clearance: Fraction) -> RenalBand:
     return next(band for band in reference.bands if _within(band, clearance))
 
 
+def kidney_keeps(situation: Situation) -> tuple[Fraction, Fraction]:
+    """The part of the dose (lowest, highest) that the selected reference keeps; all without a clearance."""
+    clearance = creatinine_clearance(situation.case, situation.book)
+    if clearance is None:
+        return WHOLE
+    return band_for(situation.book.renal_references[situation.case.renal_reference], clearance).remains
+
+
 def kidney_step(situation: Situation, range_: DoseRange) -> StepOutcome:
     """The range after the kidney; absent with a note when the clearance is not known."""
     case, book = situation.case, situation.book

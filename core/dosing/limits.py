@@ -10,6 +10,14 @@ from core.messages import finding
 from core.quantity import DoseRange
 
 
+def most_of(situation: Situation) -> Fraction:
+    """The most in mg/day by age and by the regimen's maximum together."""
+    regimen, weight = situation.regimen, situation.weight_kg
+    cap = regimen.age_cap(situation.age_years)
+    ceiling = regimen.ceiling(weight)
+    return ceiling if cap is None else min(ceiling, cap.maximum.exact * weight)
+
+
 def age_step(situation: Situation, range_: DoseRange) -> StepOutcome:
     """Over the age limits of a regimen its own lower cap. Otherwise age lowers nothing: from 65 on the
     step says that the chosen dose is the low end anyway."""

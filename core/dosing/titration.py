@@ -5,6 +5,7 @@ the same part of itself as the aim does. No rise is faster than the source's: wh
 holds waits for the next one.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
@@ -12,6 +13,7 @@ from fractions import Fraction
 from core.assessment import Dose, PlanKind, TabletPlan, Titration, TitrationStep
 from core.book import Phenotype, Rise, Schedule
 from core.book.regimens import in_mg
+from core.dosing.handfuls import Handfuls
 from core.dosing.planned_start import PlannedStart
 from core.dosing.step import Situation, point
 from core.dosing.tablets import daily_plan
@@ -45,8 +47,9 @@ def titration(situation: Situation, dose: Dose, chain: Chain) -> Titration | Non
         return None
     variant = "carrier" if _is_carrier(situation) else "lowered" if part < 1 else None
     params = {"step": step, "first": first, "then": then, "most": reached.high, "part": part * 100, "variant": variant}
+    tests = _test_days(situation)
     return Titration(
-        steps=tuple(_dated(situation, day, plan) for day, plan in ((0, dose.suggested), *doses)),
+        steps=tuple(_dated(situation, tests, day, plan) for day, plan in ((0, dose.suggested), *doses)),
         most_mg_per_day=reached.high,
         tests=_schedule(situation).tests,
         message=MESSAGE,
@@ -82,14 +85,17 @@ def _rises(
     situation: Situation, start: TabletPlan, step: Fraction, most: Fraction, days: range
 ) -> Iterator[tuple[int, TabletPlan]]:
     """Each higher whole-tablet dose with its day, which is one of `days` after the start."""
-    taken = allowed = start.mg_per_day
+    strengths = situation.case.tablets_mg
+    higher = deque(total for total in Handfuls(strengths, most).totals() if total > start.mg_per_day)
+    allowed = start.mg_per_day
     for day in days:
         allowed = min(allowed + step, most)
-        plan = daily_plan(point(allowed), situation.case.tablets_mg)
-        if plan is not None and plan.mg_per_day > taken:
-            taken = allowed = plan.mg_per_day
+        reached = [higher.popleft() for total in tuple(higher) if total <= allowed]
+        plan = daily_plan(point(reached[-1]), strengths) if reached else None
+        if plan is not None:
+            allowed = plan.mg_per_day
             yield day, plan
-        elif allowed == most:
+        if not higher:
             return
 
 
@@ -97,20 +103,22 @@ def _schedule(situation: Situation) -> Schedule:
     return situation.book.schedules[situation.case.monitoring]
 
 
-def _dated(situation: Situation, day: int, plan: TabletPlan) -> TitrationStep:
+def _dated(situation: Situation, tests: list[int], day: int, plan: TabletPlan) -> TitrationStep:
+    """One dose with its date and the blood test before it; `tests` are the days of the schedule."""
     start, per_kg = situation.case.start_date, plan.mg_per_day / situation.weight_kg
     if day == 0:
         return TitrationStep(day, start, plan, per_kg)
     due = start + timedelta(day) if start else None
     window = int(situation.book.figures["titration-test-days"].value)
-    planned = [test for test in _test_days(situation, start) if day - window <= test <= day]
+    planned = [test for test in tests if day - window <= test <= day]
     test = planned[-1] if planned else _workday_before(day, start)
     test_date = start + timedelta(test) if start else None
     return TitrationStep(day, due, plan, per_kg, test, test_date, bool(planned))
 
 
-def _test_days(situation: Situation, start: date | None) -> list[int]:
+def _test_days(situation: Situation) -> list[int]:
     """The days of the schedule's blood tests, where they were moved to."""
+    start = situation.case.start_date
     dates = schedule_for(_schedule(situation), start).dates
     return sorted((test.date - start).days if test.date and start else test.week * 7 for test in dates)
 

@@ -1,17 +1,27 @@
 """Step 4: allopurinol, oxipurinol, tiopurinol. Only a part of the dose remains, once."""
 
+from fractions import Fraction
+
 from core.dosing.step import UNCHANGED, Situation, StepOutcome, traced
 from core.quantity import DoseRange
 
+ALL = Fraction(1)
+
+
+def inhibitor_keeps(situation: Situation) -> tuple[Fraction, Fraction]:
+    """The part of the dose (lowest, highest) that remains beside an inhibitor; several count once, by the
+    lowest fractions."""
+    parts = [rule.remains for rule in situation.rules if rule.remains is not None]
+    return min((part[0] for part in parts), default=ALL), min((part[1] for part in parts), default=ALL)
+
 
 def xanthine_oxidase_step(situation: Situation, range_: DoseRange) -> StepOutcome:
-    """The range after the inhibitor; several inhibitors count once, by the lowest fractions."""
+    """The range after the inhibitor."""
     rules = tuple(rule for rule in situation.rules if rule.remains is not None)
     book = situation.book
     if not rules:
         return StepOutcome(range_, (traced(book, "xanthine-oxidase-inhibitor", "step-no-inhibitor", UNCHANGED),))
-    parts = [rule.remains for rule in rules if rule.remains is not None]
-    low, high = min(part[0] for part in parts), min(part[1] for part in parts)
+    low, high = inhibitor_keeps(situation)
     after = range_.times(low, high)
     step = traced(
         book,

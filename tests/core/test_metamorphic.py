@@ -11,7 +11,11 @@ from core.assess import assess
 from core.assessment import Assessment, Status
 from core.book import Book
 from core.case import CaseForm, GeneForm
-from core.case_reading import read_case
+from core.case_reading import read_case, regimen_for
+from core.circumstances import rules_met
+from core.dosing.other_plan import reached
+from core.dosing.planned_start import planned_start
+from core.dosing.step import Situation
 from core.findings import Severity
 from tests.core.example import changed
 
@@ -179,3 +183,21 @@ def test_without_any_of_them_the_case_follows_the_table_of_the_practice(book: Bo
 def test_a_stop_and_a_dose_never_stand_together(book: Book, form: CaseForm) -> None:
     answer = answer_to(book, form)
     assert answer.dose is None or all(finding.severity is not Severity.STOP for finding in answer.findings)
+
+
+@QUICK
+@given(form=FORMS)
+def test_the_short_way_through_the_chain_gives_the_range_of_the_long_one(book: Book, form: CaseForm) -> None:
+    answer = answer_to(book, form)
+    assume(answer.dose is not None)
+    case = answer.case
+    regimen = regimen_for(book, case.indication, case.practice)
+    assert regimen is not None
+    assert case.age_years is not None
+    assert case.weight_kg is not None
+    genes = (answer.genes["TPMT"], answer.genes["NUDT15"])
+    situation = Situation(case, book, regimen, case.age_years, case.weight_kg, *genes, rules_met(book, case))
+    plan = planned_start(case, regimen, case.weight_kg)
+    assert plan is not None
+    assert answer.dose is not None
+    assert reached(situation, book.editions[case.edition], plan) == answer.dose.range
