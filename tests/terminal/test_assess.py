@@ -106,3 +106,16 @@ def test_an_empty_batch_is_done(run: Run) -> None:
 def test_one_line_of_a_batch_is_as_the_case_alone(run: Run, case_file: CaseFile) -> None:
     alone = run("assess", case_file(), "--json").json
     assert json.loads(run("assess", "--batch", "-", stdin=json.dumps(CASE).encode()).out) == alone
+
+
+def test_the_regimen_and_the_titration_come_with_their_sources(run: Run, case_file: CaseFile) -> None:
+    """DOSE-04: US label, response after 6 to 8 weeks; 1 to 2.5 mg/kg/day in steps; 175 mg for 70 kg."""
+    case = {"practice": "us", "indication": "rheumatoid-arthritis", "planned_start": "1 mg/kg/day", "weight": "70 kg"}
+    answer = run("assess", case_file(**case, tpmt={"genotype": "*1/*1"}, tablets=["25 mg"]), "--json").json
+    assert answer["regimen"]["maximum"]["value"] == "2.5 mg/kg/day"
+    assert "6 to 8 weeks" in answer["regimen"]["time_to_effect"]["text"]
+    assert answer["titration"]["most_mg_per_day"] == "175"
+    assert answer["titration"]["steps"][0]["test"] is None
+    assert all(step["test"]["tests"] for step in answer["titration"]["steps"][1:])
+    cited = [*answer["regimen"]["citations"], *answer["titration"]["citations"]]
+    assert {citation.partition(" @ ")[0] for citation in cited} <= answer["citations"].keys()

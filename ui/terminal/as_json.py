@@ -19,6 +19,7 @@ from ui.terminal.json_bloods import (
     trend_json,
 )
 from ui.terminal.json_dose import derived_json, dose_json, range_texts, titration_json
+from ui.terminal.json_regimen import regimen_json
 from ui.terminal.json_sources import Json, book_json, citation_texts, cited_sources, source_json, sources_json
 from ui.terminal.sentences import step_text
 from ui.wording import Wording
@@ -40,6 +41,7 @@ def assessment_body(assessment: Assessment, book: Book, words: Wording) -> Json:
         "findings": [finding_json(finding, words) for finding in assessment.findings],
         "derived": derived_json(assessment.derived),
         "trace": [trace_json(step, words) for step in assessment.trace],
+        "regimen": regimen_json(book, assessment.case.indication, assessment.case.practice),
         "titration": titration_json(assessment.titration, words),
         "monitoring": [test_json(test, words) for test in _dates(assessment.monitoring)],
         "schedule": schedule_json(assessment.monitoring, words),
@@ -66,6 +68,7 @@ def refused_body(findings: Iterable[Finding], words: Wording) -> Json:
         "findings": [finding_json(finding, words) for finding in findings],
         "derived": {},
         "trace": [],
+        "regimen": None,
         "titration": None,
         "monitoring": [],
         "schedule": None,
