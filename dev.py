@@ -236,13 +236,16 @@ def bench(arguments: list[str]) -> int:
 
 def package(arguments: list[str]) -> int:
     """The installers."""
-    set_up("build", "package", window=False)
+    install_system(ON_SCREEN_OR_OFF)
+    make_venv()
+    install("build", "package")
     return in_packaging("package", *arguments)
 
 
 def release(arguments: list[str]) -> int:
     """Whether a person may be given this."""
-    set_up("build", window=False)
+    make_venv()
+    install("build")
     return in_packaging("release", *arguments)
 
 

@@ -119,4 +119,8 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except subprocess.CalledProcessError as error:
+        stopped = error.stderr.decode(errors="replace") if isinstance(error.stderr, bytes) else ""
+        sys.exit(f"{stopped}A step failed: {' '.join(map(str, error.cmd))[:200]}")

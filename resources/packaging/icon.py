@@ -43,8 +43,8 @@ def _written(image: QImage) -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    return held.data()
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, the call refuses them
+    return bytes(held.data())
 
 
 def ico() -> bytes:

@@ -78,3 +78,9 @@ def _belongs(library: str) -> bool:
     ours = re.match(r"lib(Qt6|icu|pyside6|shiboken6)", library)
     hashed = re.search(r"-[0-9a-f]{8}\.so", library)  # a wheel's own library
     return bool(ours or hashed or _BROUGHT.match(library))
+
+
+FORBIDDEN_INSIDE = re.compile(
+    r"QtWebEngine|Qt6?Qml|Qt6?Quick|/qml/|Addons|opengl32sw|libssl|libcrypto|_ssl\.", re.IGNORECASE
+)
+"""What the installed folder must not hold."""
