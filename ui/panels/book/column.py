@@ -184,7 +184,7 @@ class BookPanel(QFrame):
 
     def _show_row(self, row: int) -> None:
         item, page = self.results.item(row), self.page.widget()
-        if item is not None and page is not None and self.results.isVisible():
+        if item is not None and page is not None and page.isAncestorOf(self.results):
             box = self.results.visualItemRect(item)
             top = self.results.mapTo(page, box.topLeft()).y()
             for height in (top + box.height(), top):
