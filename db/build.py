@@ -9,13 +9,14 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
 import sqlite_utils
 
 from core.passages import Passage
-from db.check import problems
+from db.check import overdue, problems
 from db.open import APPLICATION, BookDamaged, book_path, content_digest, open_book, seal_path
 from db.reader import CONTENT, Content, read_content
 from db.search_words import words_of
@@ -153,7 +154,8 @@ def _searched(passage: Passage, names: Iterable[str]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Build when needed; 0 when the book is current, 1 with the reasons when the content is wrong."""
+    """Build when needed; 0 when the book is current, 1 with the reasons when the content is wrong.
+    A review date that has passed is said, and refuses nothing."""
     if is_current():
         print("The book is current.")
         return 0
@@ -162,7 +164,7 @@ def main() -> int:
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
-    print("The book was built.")
+    print("\n".join(["The book was built.", *overdue(read_content(), datetime.now(UTC).date())]))
     return 0
 
 

@@ -2,21 +2,18 @@
 
 This file follows ids and sources; `db.check_tables` looks at the numbers, `db.check_words` at the sentences,
 `db.check_claims` at verdicts and approvals, `db.check_prose` at units and reading.
-
-`python -m db.check` prints what is wrong, an end date that has passed included.
 """
 
-import sys
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import date
 
 from core.evidence import Verification
 from db.check_claims import CLAIM_CHECKS, expired
 from db.check_prose import PROSE_CHECKS
 from db.check_tables import TABLE_CHECKS
 from db.check_words import WORD_CHECKS
-from db.reader import Content, read_content
-from db.shapes import ContentError, Tree, place_of
+from db.reader import Content
+from db.shapes import Tree, place_of
 from db.topics import TOPICS
 
 REFERENCES: Mapping[str, tuple[str, ...]] = {
@@ -63,6 +60,11 @@ def problems(content: Content) -> list[str]:
     ids = (_unknown_ids, _unknown_sources, _unused_sources, _unverified, _unsupported)
     checks = (*ids, *TABLE_CHECKS, *WORD_CHECKS, *CLAIM_CHECKS, *PROSE_CHECKS)
     return [problem for check in checks for problem in check(content)]
+
+
+def overdue(content: Content, on: date) -> list[str]:
+    """What was to be reviewed by a day that has passed; the book can be built all the same."""
+    return list(expired([("book.yaml", content.head.valid_until)], on))
 
 
 def mappings(tree: Tree) -> Iterator[dict[str, Tree]]:
@@ -148,20 +150,3 @@ def _unsupported(content: Content) -> Iterator[str]:
         claimed = str(mapping.get("verification", ""))
         if found and claimed and not found & set(_SUPPORT[claimed]):
             yield f"{place_of(mapping)}: verification {claimed}, but none of its sources has that status"
-
-
-def main() -> int:
-    """Read and check the content folder as it is today; 0 when nothing is wrong."""
-    try:
-        content = read_content()
-    except ContentError as error:
-        found = [str(error)]
-    else:
-        due = [("book.yaml", content.head.valid_until)]
-        found = [*problems(content), *expired(due, datetime.now(UTC).date())]
-    print("\n".join(found) or "The content holds together.")
-    return 1 if found else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
