@@ -18,7 +18,7 @@ SOURCE = Path(__file__).resolve().parents[2]
 LINUX = sys.platform.startswith("linux")
 
 
-class Incomplete(Exception):
+class Incomplete(SystemExit):
     """The folder would not run elsewhere, or holds what it must not; the text names the files."""
 
 

@@ -6,7 +6,7 @@ from pathlib import PurePath
 MODULES = (
     "PySide6.QtNetwork PySide6.QtQml PySide6.QtQuick PySide6.QtOpenGL PySide6.QtOpenGLWidgets PySide6.QtTest "
     "PySide6.QtDBus PySide6.QtSql PySide6.QtXml PIL._avif PIL._webp PIL._imagingcms PIL.ImageQt PIL.ImageTk "
-    "ssl _ssl _hashlib bz2 _bz2 lzma _lzma asyncio multiprocessing tkinter _tkinter curses _curses readline "
+    "ssl _ssl _hashlib _uuid bz2 _bz2 lzma _lzma asyncio multiprocessing tkinter _tkinter curses _curses readline "
     "lib2to3 pydoc doctest unittest distutils setuptools pkg_resources sqlite_utils click yaml numpy pytest pyphen"
 ).split()
 """Other faces of Python, encryption, packers, and what only the building of the book needs. Without `_hashlib`
@@ -34,11 +34,15 @@ SYSTEM = {
     "libdl.so.2": "libc6",
     "libm.so.6": "libc6",
     "libpthread.so.0": "libc6",
+    "libresolv.so.2": "libc6",
     "librt.so.1": "libc6",
     "libutil.so.1": "libc6",
     "libgcc_s.so.1": "libgcc-s1",
     "libstdc++.so.6": "libstdc++6",
     "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
+    "libbrotlicommon.so.1": "libbrotli1",
+    "libbrotlidec.so.1": "libbrotli1",
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
     "libGLX.so.0": "libgl1",
