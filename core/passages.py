@@ -67,8 +67,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
-    """What a search gave; when nothing answers, `nearest` lists titles that come close."""
+    """What a search gave; when nothing answers, `nearest` lists titles that come close.
+
+    `meant` is the question with its misspelt words replaced, as it was answered; empty when none was."""
 
     answered: bool
     hits: tuple[Hit, ...]
     nearest: tuple[str, ...]
+    meant: str = ""

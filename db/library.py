@@ -69,7 +69,7 @@ class Library:
         asked = self._understanding.of(query)
         found = [] if asked.is_out_of_scope else self._answers(asked.terms, audience)
         hits = tuple(self._hit(passage, asked.terms, audience, score) for passage, score in found[:limit])
-        return SearchAnswer(bool(hits), hits, () if hits else self._nearest(query, asked.terms, audience))
+        return SearchAnswer(bool(hits), hits, () if hits else self._nearest(query, asked.terms, audience), asked.meant)
 
     def _answers(self, terms: Sequence[Term], audience: str) -> list[tuple[Passage, float]]:
         """The passages that answer, with their score, best first."""

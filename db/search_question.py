@@ -21,10 +21,11 @@ _SHORTEST_REPAIRED = 6
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question asks: its terms, and whether it lies outside this book."""
+    """What a question asks: its terms, whether it lies outside this book, and how it is spelt right (else empty)."""
 
     terms: tuple[Term, ...]
     is_out_of_scope: bool
+    meant: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,11 @@ class Understanding:
 
     def of(self, query: str) -> Asked:
         """What a question means in the words of the book."""
-        tokens = [self._repaired(token) for token in with_phrases(with_ages(tokens_of(query)), self._meanings)]
+        typed = tuple(with_phrases(with_ages(tokens_of(query)), self._meanings))
+        tokens = [self._repaired(token) for token in typed]
         terms = tuple(self._widened(term) for term in terms_of(tokens, query[-1:].isalnum()))
-        return Asked(terms, self._is_out_of_scope(tokens))
+        slips = {was[0]: now[0] for was, now in zip(typed, tokens, strict=True) if was != now}
+        return Asked(terms, self._is_out_of_scope(tokens), _respelt(query, slips))
 
     @cached_property
     def _meanings(self) -> Mapping[Words, tuple[Words, ...]]:
@@ -100,6 +103,12 @@ class Understanding:
         begins = Term(token).ends[0]
         place = bisect_left(self._words, begins)
         return word in self.vocabulary or self._words[place : place + 1] != [] and self._words[place].startswith(begins)
+
+
+def _respelt(query: str, slips: Mapping[str, str]) -> str:
+    """The question with its slips replaced; empty without any."""
+    words = ((chunk, words_of(chunk)) for chunk in query.split())
+    return " ".join(slips.get(word[0], chunk) if len(word) == 1 else chunk for chunk, word in words) if slips else ""
 
 
 def _names(medicine: Medicine) -> Iterable[Words]:

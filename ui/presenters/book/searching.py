@@ -19,12 +19,11 @@ _SMALL_WORDS = frozenset(
 def search(query: str, reader: Reader) -> BookView:
     """The passages that answer, or the nearest headings."""
     answer = reader.library.search(query, reader.audience, MOST_FOUND)
-    meant = answer.meant if hasattr(answer, "meant") else ""
     if answer.answered and answer.hits:
-        asked = _asked(f"{query} {meant}")
+        asked = _asked(f"{query} {answer.meant}")
         found = tuple(_row(hit, asked, reader) for hit in answer.hits)
-        return BookView("search", _title(len(found)), "The book", CONTENTS, found=found, meant=meant)
-    return _nothing(answer.nearest, meant, reader)
+        return BookView("search", _title(len(found)), "The book", CONTENTS, found=found, meant=answer.meant)
+    return _nothing(answer.nearest, answer.meant, reader)
 
 
 def _asked(query: str) -> frozenset[str]:
