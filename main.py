@@ -12,8 +12,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from core.assessment import Assessment
     from core.book import Book
+    from core.importers.reading import ImportReading
     from core.report.document import Document
     from db.library import Library
     from db.open import BookDamaged
@@ -84,15 +87,47 @@ def _services() -> "Services":
 
 
 def _in_window(arguments: list[str]) -> int:
-    book, library = _book(), _library()
-    from ui.app import run
+    from db.open import BookDamaged
+    from ui import app
 
     sys.excepthook = _in_one_line
+    try:
+        book, library = _book(), _library()
+    except BookDamaged as damaged:
+        _complain(unusable(damaged), BOOK_UNUSABLE)
+        app.run_without_book(unusable(damaged), arguments)
+        return BOOK_UNUSABLE
+    given = app.Given(book, library, page, _start_checks, read_file, lambda: _now().date())
+    return app.run(given, arguments)
 
-    def paper(kind: str, assessment: "Assessment") -> bytes:
-        return page(kind, assessment, book, book.practices[assessment.case.practice].paper)
 
-    return run(book, library, paper, arguments)
+def _start_checks(book: "Book") -> "Iterator[tuple[str, tuple[str, ...]]]":
+    """What the window checks after it has opened; each step is short."""
+    from db.open import BookDamaged, check_contents, open_book
+    from resources import resource
+    from ui.terminal.self_test import case_checks
+
+    wrong: tuple[str, ...] = ()
+    try:
+        connection = open_book()
+        check_contents(connection)
+        connection.close()
+    except BookDamaged as damaged:
+        wrong = (damaged.check,)
+    yield "the book is as it was built", wrong
+    yield from case_checks(book, resource("safety", "golden.jsonl").read_text(encoding="utf-8"))
+
+
+def read_file(path: str, book: "Book") -> "ImportReading":
+    """The reading of a result file that somebody chose; never raises for what is in it."""
+    from core.importers.detect import unreadable
+    from ui.terminal.import_result import read_stream
+
+    try:
+        with open(path, "rb") as stream:
+            return read_stream(stream, book)
+    except OSError as error:
+        return unreadable(book, "unknown", "import-unreadable", reason=error.strerror or "the file cannot be opened")
 
 
 def _book() -> "Book":

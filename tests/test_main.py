@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ def opened(book: Book, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         return 0
 
     monkeypatch.setattr(ui.app, "run", run)
+    monkeypatch.setattr(ui.app, "run_without_book", lambda reason, rest: given.append(reason))
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     return given
 
@@ -45,26 +46,27 @@ def test_without_a_command_the_window_opens_on_the_book(
     arguments: Sequence[str], opened: list[Any], book: Book
 ) -> None:
     assert main.main(list(arguments)) == 0
-    given_book, library, _paper, rest = opened
-    assert given_book.digest == book.digest
-    assert library.search("allopurinol").answered
+    given, rest = opened
+    assert given.book.digest == book.digest
+    assert given.library.search("allopurinol").answered
+    assert not [wrong for _name, wrong in given.checks(given.book) if wrong]
     assert rest == list(arguments)
 
 
 @pytest.mark.parametrize("kind", ["summary", "handout", "large-print"])
 def test_the_window_gets_what_makes_its_pages(kind: str, opened: list[Any], book: Book) -> None:
     main.main([])
-    paper: Callable[[str, Assessment], bytes] = opened[2]
-    assert paper(kind, _answer(book)).startswith(b"%PDF")
+    assert opened[0].page(kind, _answer(book), book, "a4").startswith(b"%PDF")
 
 
-def test_a_damaged_book_opens_no_window(
+def test_a_damaged_book_opens_only_a_window_that_says_so(
     opened: list[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("db.open.book_path", lambda: tmp_path / "azalea.sqlite")
     assert main.main([]) == 4
     assert "file-present" in capsys.readouterr().err
-    assert not opened
+    assert len(opened) == 1
+    assert "file-present" in opened[0]
 
 
 def test_an_error_in_the_window_is_one_line_without_data(opened: list[Any], capsys: pytest.CaptureFixture[str]) -> None:

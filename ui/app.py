@@ -1,51 +1,153 @@
 """Opens the window on a book: wires the session, the words and the panels, and runs Qt's loop."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.assess import assess
 from core.assessment import Assessment
 from core.book import Book
 from core.case import CaseForm
 from core.case_reading import read_case
-from ui.main_window import MainWindow, Paper
+from core.importers.detect import read_result
+from core.importers.reading import ImportReading
+from ui import settings_file
+from ui.centre import Services
+from ui.main_window import MainWindow
+from ui.models.settings import SYSTEM, InForce, allowed_values, blank_form, practised
+from ui.presenters import foot
 from ui.presenters.book import Library
 from ui.session import Session
+from ui.start_check import Check, StartCheck
 from ui.widgets import theme as themes
 from ui.wording import Wording
 
-PRACTICE = "uk"
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What `main.py` opens and the window may not open itself.
+
+    `page` makes the bytes of a paper: kind, assessment, book, size. `checks` gives the start-up checks one by one.
+    `read_file` reads a result file. `today` is the day on the wall of the ward."""
+
+    book: Book
+    library: Library
+    page: Callable[[str, Assessment, Book, str], bytes]
+    checks: Callable[[Book], Iterator[Check]]
+    read_file: Callable[[str, Book], ImportReading]
+    today: Callable[[], date]
 
 
-def build_window(
-    book: Book, library: Library, paper: Paper, theme: str | None = None, practice: str = PRACTICE
-) -> MainWindow:
-    """The window, not yet shown; `theme` `light` or `dark` overrides what the desktop asks for."""
+def build_window(given: Given, theme: str | None = None, now: InForce | None = None) -> MainWindow:
+    """The window, not yet shown; `theme` overrides what the settings and the desktop ask for."""
+    now = now or InForce()
+    settings, practice = now.settings, now.settings.practice
+    book = practised(given.book, settings)
 
     def answer(form: CaseForm) -> Assessment:
         return assess(read_case(form, book), book)
 
+    def paper(kind: str, assessment: Assessment, size: str) -> bytes:
+        return given.page(kind, assessment, book, size)
+
     themes.load_fonts()
-    session = Session(book, Wording(book, practice), answer, practice, themes.idle("clear-after-s"))
-    return MainWindow(session, library, paper, theme)
+    words = Wording(book, practice)
+    form = blank_form(settings)
+    session = Session(book, words, answer, practice, settings.idle_minutes * 60, form, settings.laboratory)
+    allowed = allowed_values(book)
+    services = Services(
+        paper,
+        lambda text: read_result(text, book),
+        lambda path: given.read_file(path, book),
+        now,
+        allowed,
+        settings_file.save,
+    )
+    chosen = theme or (settings.theme if settings.theme != SYSTEM else None)
+    window = MainWindow(session, given.library, services, chosen)
+    if given.today() > book.valid_until:
+        session.close_calculator(foot.expired(book, words))
+    return window
 
 
-def run(book: Book, library: Library, paper: Paper, argv: Sequence[str]) -> int:
+def run(given: Given, argv: Sequence[str]) -> int:
     """Open the window and stay until it is closed; the exit code is Qt's."""
     options, rest = _parser().parse_known_args(list(argv))
-    app = QApplication.instance() or QApplication(["azalea", *rest])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("Azalea")
-    app.setDesktopFileName("azalea")
-    window = build_window(book, library, paper, options.theme, options.practice)
+    app = _application(rest)
+    now = settings_file.load(allowed_values(given.book))
+    if options.practice and "practice" not in now.locked:
+        now = replace(now, settings=replace(now.settings, practice=options.practice))
+    Opening(given, options.theme).open(now)
+    return app.exec()
+
+
+class Opening:
+    """Opens the window, and opens it anew when the settings change: a new practice is a new start."""
+
+    def __init__(self, given: Given, theme: str | None) -> None:
+        self._given, self._theme = given, theme
+        self.window: MainWindow | None = None
+
+    def open(self, now: InForce) -> None:
+        """Show a window with these settings; the one before goes, with its patient."""
+        before = self.window
+        window = self.window = build_window(self._given, self._theme, now)
+        window.centre.settings_saved.connect(self.open)
+        window.checks = StartCheck(window.session, partial(self._given.checks, self._given.book), window.foot, now)
+        if before is not None:
+            window.setGeometry(before.geometry())
+        window.show()
+        if before is not None:
+            before.session.clear()
+            before.close()
+            before.deleteLater()
+
+
+def run_without_book(reason: str, argv: Sequence[str]) -> int:
+    """A window that shows only why there is no book to be read."""
+    app = _application(list(argv))
+    window = NoBook(reason)
     window.show()
     return app.exec()
 
 
+class NoBook(QWidget):
+    """The reason, and nothing that could be taken for an answer."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        from ui.widgets.layout import stacked
+        from ui.widgets.text import Words
+
+        themes.apply(self, themes.system_scheme())
+        self.setObjectName("window")
+        self.setWindowTitle("Azalea: the book cannot be used")
+        title, words = Words("title"), Words("body", wrap=True)
+        title.say("The book cannot be used")
+        words.say(f"{reason} No answer and no text is shown from it. Use another source, and tell your pharmacy.")
+        column = stacked(self)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.setSpacing(12)
+        column.addWidget(title)
+        column.addWidget(words)
+        column.addStretch()
+        self.resize(640, 240)
+
+
+def _application(rest: list[str]) -> QApplication:
+    app = QApplication.instance() or QApplication(["azalea", *rest])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Azalea")
+    app.setDesktopFileName("azalea")
+    return app
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="azalea", add_help=False)
-    parser.add_argument("--theme", choices=(themes.LIGHT, themes.DARK), default=None)
-    parser.add_argument("--practice", choices=("uk", "us"), default=PRACTICE)
+    parser.add_argument("--theme", choices=themes.SCHEMES, default=None)
+    parser.add_argument("--practice", choices=("uk", "us"), default=None)
     return parser

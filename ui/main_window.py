@@ -5,51 +5,43 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
-from core.assessment import Assessment, Status
+from core.assessment import Status
+from ui.answer import BLOODS, PLAN, TABS, Answer
+from ui.centre import HELP, IMPORT, SETTINGS, Centre, Services
 from ui.models.view import Place
-from ui.panels.bloods import BloodsPanel
 from ui.panels.book import BookPanel
 from ui.panels.case import CasePanel
-from ui.panels.dose import DoseBlock
 from ui.panels.foot import BottomBar
-from ui.panels.guidelines import GuidelinesPanel
-from ui.panels.interactions import InteractionsPanel
-from ui.panels.monitoring import MonitoringPanel
-from ui.panels.plan import PlanPanel
-from ui.panels.status import CaseStrip, StatusBanner
 from ui.panels.top import TopBar
-from ui.presenters import bloods, book, case, dose, foot, guidelines, interactions, monitoring, plan, status
+from ui.presenters import book, case, foot
 from ui.presenters.book import Library
 from ui.session import Session
-from ui.widgets import papers, theme
+from ui.widgets import theme
 from ui.widgets.button import Button
+from ui.widgets.clearing import forget_copied
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.layout import Columns, columns_for, stacked
 from ui.widgets.rail import Rail
 from ui.widgets.tab_order import TabOrdered
-from ui.widgets.tabs import TabBar
-
-Paper = Callable[[str, Assessment], bytes]
-TABS = ("Plan", "Monitoring", "Interactions", "Bloods", "Guidelines compared")
-PLAN, BLOODS = 0, 3
 
 
 class MainWindow(TabOrdered):
     """One window, no other; what it shows always belongs to what is typed."""
 
-    def __init__(self, session: Session, library: Library, paper: Paper, forced_theme: str | None = None) -> None:
+    def __init__(self, session: Session, library: Library, services: Services, forced_theme: str | None = None) -> None:
         super().__init__()
         self.setObjectName("azalea")
         self.setWindowTitle("Azalea: azathioprine reference")
-        self.session, self._library, self._paper, self._forced = session, library, paper, forced_theme
+        self.session, self._library, self._forced = session, library, forced_theme
         self.columns = Columns()
         self._came_from: QWidget | None = None
+        self.checks: object = None
         theme.apply(self, forced_theme or theme.system_scheme())
         self._make()
-        self._lay_out()
+        self._lay_out(services)
         self._connect()
         self._shortcuts()
         self._ring = FocusRing(self)
@@ -68,23 +60,15 @@ class MainWindow(TabOrdered):
         self.case = CasePanel(session, case.choices_from(session.book, session.practice, session.words))
         self.case_rail = Rail("Case", "panel-left", "F6", left=True)
         self.book_rail = Rail("Book", "book-open", "F7", left=False)
-        self.strip, self.banner, self.dose = CaseStrip(), StatusBanner(), DoseBlock()
-        self.tabs, self.stack = TabBar(TABS), QStackedWidget()
-        self.plan, self.interactions, self.guidelines = PlanPanel(), InteractionsPanel(), GuidelinesPanel()
-        self.monitoring, self.bloods = MonitoringPanel(session), BloodsPanel(session)
-        self.pages = (self.plan, self.monitoring, self.interactions, self.bloods, self.guidelines)
+        self.answer = Answer(session)
+        self.strip, self.banner, self.dose = self.answer.strip, self.answer.banner, self.answer.dose
+        self.tabs, self.stack, self.pages = self.answer.tabs, self.answer.stack, self.answer.pages
+        self.plan, self.monitoring, self.interactions, self.bloods, self.guidelines = self.pages
         self.book = BookPanel(session)
         self.top, self.foot = TopBar(session), BottomBar(session)
 
-    def _lay_out(self) -> None:
-        centre = QWidget()
-        centre.setObjectName("centre")
-        column = stacked(centre)
-        for part in (self.strip, self.banner, self.dose, self.tabs):
-            column.addWidget(part)
-        for page in self.pages:
-            self.stack.addWidget(page)
-        column.addWidget(self.stack, 1)
+    def _lay_out(self, services: Services) -> None:
+        self.centre = centre = Centre(self.answer, self.session, services)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(0)
         for side, stretch in ((self.case_rail, 0), (self.case, 0), (centre, 1), (self.book, 0), (self.book_rail, 0)):
@@ -104,14 +88,9 @@ class MainWindow(TabOrdered):
         session.opened.connect(self.show_book)
         session.audience_changed.connect(self.show_book)
         session.field_wanted.connect(self.go_to_field)
-        for page in self.pages:
-            page.opened.connect(self.open_place)
-            page.pointed.connect(session.reference_pointed)
-        self.plan.field_wanted.connect(self.go_to_field)
-        self.plan.accepted.connect(lambda: session.accept_untested(True))
-        self.banner.count_chosen.connect(self.follow_count)
-        self.tabs.chosen.connect(self.stack.setCurrentIndex)
-        self.case.bloods_wanted.connect(lambda: self.tabs.choose(BLOODS))
+        self.answer.opened.connect(self.open_place)
+        self.answer.field_wanted.connect(self.go_to_field)
+        self.case.bloods_wanted.connect(partial(self.to_tab, BLOODS))
         for closer, name in ((self.case.collapse_wanted, "case"), (self.book.collapse_wanted, "book")):
             closer.connect(partial(self.toggle, name))
         self.case_rail.clicked.connect(lambda: self.toggle("case"))
@@ -119,21 +98,34 @@ class MainWindow(TabOrdered):
         self.strip.edit_wanted.connect(lambda: self.toggle("case"))
         self.top.results_wanted.connect(self.book.to_results)
         self.top.save_wanted.connect(self.save)
-        self.top.print_wanted.connect(self.print_summary)
+        self.top.print_wanted.connect(self.print_paper)
+        self.top.help_wanted.connect(partial(self.centre.open, HELP))
+        self.top.settings_wanted.connect(partial(self.centre.open, SETTINGS))
+        self.case.import_wanted.connect(partial(self.centre.open, IMPORT))
+        self.centre.imported.connect(self.take_import)
+        self.centre.place_wanted.connect(self.open_place)
+        self.centre.said.connect(self.foot.point)
+        self.centre.returned.connect(self._to_answer)
         session.cleared.connect(self._start_again)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
     def _shortcuts(self) -> None:
-        keys: dict[str, Callable[[], None]] = {
+        keys: dict[str, Callable[[], object]] = {
             "Ctrl+K": self._to_search,
             "Ctrl+N": self.session.clear,
-            "Ctrl+P": self.print_summary,
+            "Ctrl+P": self.print_paper,
+            "Ctrl+S": self.save,
+            "Ctrl+O": partial(self.centre.open, IMPORT),
+            "Ctrl+,": partial(self.centre.open, SETTINGS),
+            "F1": partial(self.centre.open, HELP),
             "Alt+Left": self.session.back,
             "F6": self._to_case,
             "F7": self._to_book,
             "Esc": self._to_answer,
         }
-        keys |= {f"Ctrl+{number + 1}": partial(self.tabs.choose, number) for number in range(len(TABS))}
+        keys |= {f"Ctrl+{number + 1}": partial(self.to_tab, number) for number in range(len(TABS))}
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
@@ -146,28 +138,20 @@ class MainWindow(TabOrdered):
         except Exception:
             self.show_no_answer()
             raise
-        self.stack.show()
 
     def _render_all(self) -> None:
-        answer, words, facts = self.session.assessment, self.session.words, self.session.book
-        view = status.present(answer, words)
-        self.case.render(case.present(answer, words))
-        self.strip.render(view.strip)
-        self.banner.render(view)
-        self.dose.render(dose.present(answer, words))
-        self.plan.render(plan.present(answer, facts.editions, words))
-        self.monitoring.render(monitoring.present(answer, facts, words))
-        self.interactions.render(interactions.present(answer, words))
-        self.bloods.render(bloods.present(answer, facts, words))
-        self.guidelines.render(guidelines.present(answer, facts.editions, words))
-        paper = answer.status is not Status.REFUSED and self.session.something_typed
-        self.top.render(paper, answer.status is Status.RECOMMENDED)
+        session = self.session
+        self.case.render(case.present(session.assessment, session.words))
+        if session.unusable:
+            self.show_no_answer(session.unusable)
+            return
+        self.answer.render_all()
+        status = session.assessment.status
+        self.top.render(status is not Status.REFUSED and session.something_typed, status is Status.RECOMMENDED)
 
-    def show_no_answer(self) -> None:
-        """A fault of the program: no dose, no finding and no paper of any case stays."""
-        self.stack.hide()
-        self.banner.render(status.NO_ANSWER)
-        self.dose.render(dose.NO_ANSWER)
+    def show_no_answer(self, reason: str = "") -> None:
+        """A fault of the program, or a book that may not be used: no paper of any case can be made."""
+        self.answer.show_none(reason)
         self.top.render(papers=False, handout=False)
 
     def show_book(self) -> None:
@@ -180,8 +164,7 @@ class MainWindow(TabOrdered):
             self._set_columns(self.columns.toggled("book", self._wide()))
         self.book.render(view)
         self.book_rail.rename("Book" if view.kind == "contents" else f"Book: {view.title}")
-        for page in self.pages:
-            page.mark_open(session.place)
+        self.answer.mark_open(session.place)
 
     def open_place(self, place: Place) -> None:
         """A chip or a finding was chosen."""
@@ -196,15 +179,35 @@ class MainWindow(TabOrdered):
             self.toggle("case")
         self.case.go_to(field)
 
-    def follow_count(self, leads_to: str) -> None:
-        """From a count of the banner to the first of its kind."""
-        self.tabs.choose(PLAN)
-        if leads_to in ("stop", "warn", "note"):
-            self.plan.show_first(leads_to)
-        elif leads_to:
-            self.go_to_field(leads_to)
+    def to_tab(self, number: int) -> None:
+        """Show a part of the answer."""
+        self.centre.forget()
+        self.tabs.choose(number)
+
+    def print_paper(self) -> None:
+        """See the paper first; from the preview the same key prints it."""
+        shown = self.centre.showing_paper
+        if shown is not None:
+            shown.print_out()
+        elif self.top.printing.isEnabled():
+            self.centre.preview("summary")
+
+    def save(self, kind: str = "") -> None:
+        """Show the paper, and ask where it should go."""
+        shown = self.centre.showing_paper
+        if kind or (shown is None and self.top.save.isEnabled()):
+            shown = self.centre.preview(kind or "summary")
+        if shown is not None:
+            shown.save()
+
+    def take_import(self, fields: dict[str, str], results: dict[str, str]) -> None:
+        """What was confirmed enters as if it had been typed."""
+        self.case.fill(fields)
+        self.session.add_results(results)
 
     def _start_again(self) -> None:
+        self.centre.forget()
+        forget_copied()
         self.tabs.choose(PLAN)
         self.go_to_field("age")
 
@@ -236,9 +239,8 @@ class MainWindow(TabOrdered):
         self.book.setVisible(self.columns.book)
         self.book_rail.setVisible(not self.columns.book)
         self.top.fit(self._wide())
-        self.banner.make_low(low)
-        self.dose.make_low(low)
-        self.plan.findings.pair_notes(low)
+        self.foot.fit(self._wide())
+        self.answer.make_low(low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -257,28 +259,21 @@ class MainWindow(TabOrdered):
         self.focus_first(self.book)
 
     def _to_answer(self) -> None:
-        """Back from the book to the chip that opened it."""
+        """Back from what stands over the answer; or from the book to the chip that opened it."""
+        if self.centre.aside is not None:
+            self.centre.go_back()
+            return
         if self._came_from is not None and isValid(self._came_from) and self._came_from.isVisible():
             self._came_from.setFocus(Qt.FocusReason.TabFocusReason)
             return
-        self.focus_first(self.pages[self.stack.currentIndex()])
+        self.focus_first(self.answer.page)
 
     def sections(self) -> tuple[QWidget, ...]:
         """The parts of the window in the order of the Tab key."""
-        answer = (self.strip, self.banner, self.tabs, self.pages[self.stack.currentIndex()])
+        answer: tuple[QWidget, ...] = (self.strip, self.banner, self.tabs, self.answer.page)
+        if self.centre.aside is not None:
+            answer = (self.centre.aside,)
         return (self.case_rail, self.case, *answer, self.book_rail, self.book, self.top)
-
-    def save(self, kind: str) -> None:
-        """Save a paper; its default name tells nothing of the patient."""
-        paper = partial(self._paper, kind, self.session.assessment)
-        trouble = papers.save(self, f"azathioprine-{kind}.pdf", paper)
-        self.foot.point(f"Not saved. {trouble}" if trouble else "")
-
-    def print_summary(self) -> None:
-        """Print the summary."""
-        if self.top.printing.isEnabled():
-            trouble = papers.print_out(self, partial(self._paper, "summary", self.session.assessment))
-            self.foot.point(f"Not printed. {trouble}" if trouble else "")
 
     def _follow_system(self) -> None:
         if self._forced is None:

@@ -5,6 +5,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -13,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from core.assessment import Assessment
 from core.book import Book
 from db.library import Library
+from main import read_file
 from tests.ui.driving import Driver
-from ui.app import build_window
+from ui.app import Given, build_window
 from ui.main_window import MainWindow
 
 
@@ -25,14 +27,20 @@ def papers_made() -> list[tuple[str, Assessment]]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, book: Book, papers_made: list[tuple[str, Assessment]]) -> Iterator[MainWindow]:
-    """The window as it opens, 1366 x 768, light."""
+def given(book: Book, papers_made: list[tuple[str, Assessment]]) -> Given:
+    """What the window gets: everything real but for the paper room."""
 
-    def paper(kind: str, assessment: Assessment) -> bytes:
+    def page(kind: str, assessment: Assessment, of: Book, size: str) -> bytes:
         papers_made.append((kind, assessment))
         return b"%PDF-1.7 stand-in"
 
-    made = build_window(book, Library(), paper, theme="light")
+    return Given(book, Library(), page, lambda of: iter(()), read_file, lambda: date(2026, 11, 23))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, given: Given) -> Iterator[MainWindow]:
+    """The window as it opens, 1366 x 768, light."""
+    made = build_window(given, theme="light")
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)

@@ -1,5 +1,6 @@
 """The case column: short labelled fields, units beside every number, everything kept as typed."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -39,6 +40,7 @@ class CasePanel(QFrame):
 
     collapse_wanted = Signal()
     bloods_wanted = Signal()
+    import_wanted = Signal()
 
     def __init__(self, session: Session, choices: presenter.CaseChoices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class CasePanel(QFrame):
         self._laboratory = ChoiceField("caseTpmtLaboratory", "Laboratory of the TPMT activity")
         self._take_back = Button("Take back", "link-small", "Take back: go on only with a TPMT result")
         self._bloods = Button("Enter results in Bloods", "link-small", "Enter blood results in the tab Bloods")
+        self._paste = Button("Paste or open a result…", "link-small", "Paste or open a result, Ctrl+O")
         self._more = Button("Name, number…", "link-small", "Show name, number and date of birth for the papers")
         self._paper = QWidget()
         self.page = Page("The case", theme.space("pad-case"), 0, theme.space("pad-case"), 12)
@@ -78,6 +81,7 @@ class CasePanel(QFrame):
         self._build_paper()
         self._laboratory_box = self.rows["tpmt"].add_below(self._laboratory)
         self._take_back_box = self.rows["tpmt"].add_below(self._take_back)
+        self.rows["edition"].add_below(self._paste, 0)
         self._laboratory.offer(self._choices.laboratories)
         self.page.body.addStretch()
 
@@ -145,6 +149,7 @@ class CasePanel(QFrame):
             picked.changed.connect(self._refresh_hints)
         self._more.clicked.connect(self._toggle_paper)
         self._bloods.clicked.connect(self.bloods_wanted)
+        self._paste.clicked.connect(self.import_wanted)
         self._take_back.clicked.connect(lambda: self._session.accept_untested(False))
         self._session.cleared.connect(self.clear)
 
@@ -163,19 +168,28 @@ class CasePanel(QFrame):
         )
 
     def _usual_edition(self) -> int:
-        return self.lists["edition"].findData("cpic-2025")
+        return self.lists["edition"].findData(self._session.blank.edition or "cpic-2025")
 
     def _changed(self) -> None:
         if not self._quiet:
             self._session.set_case(presenter.form_from(self.typed(), self._choices))
+
+    def fill(self, texts: Mapping[str, str]) -> None:
+        """Enter texts as if they had been typed; the fields of the gene and of the measurements only."""
+        self._quiet = True
+        for field, text in texts.items():
+            self.lines[field].setText(text)
+        self._quiet = False
+        self._changed()
 
     def clear(self) -> None:
         """Nothing of the patient stays in any widget."""
         self._quiet = True
         for typed in self.lines.values():
             typed.setText("")  # unlike clear(), leaves nothing for Ctrl+Z to bring back
-        for chosen in (*self.lists.values(), self._laboratory):
+        for chosen in self.lists.values():
             chosen.setCurrentIndex(0)
+        self._laboratory.choose(self._session.laboratory)
         for picked in self.picks.values():
             picked.clear()
         self.lists["edition"].setCurrentIndex(self._usual_edition())

@@ -16,7 +16,7 @@ class BottomBar(QFrame):
         super().__init__(parent)
         self.setObjectName("bottomBar")
         self.setFixedHeight(theme.space("bottom-bar"))
-        self._session = session
+        self._session, self._wide = session, True
         self._parts = [Words("label", "muted") for _ in range(4)]
         for part, name in zip(self._parts, ("bookEdition", "reviewStatus", "validUntil", "practice"), strict=True):
             part.setObjectName(name)
@@ -59,7 +59,17 @@ class BottomBar(QFrame):
         self._reference.say(reference)
         self._reference.setVisible(bool(reference))
         for part in self._parts:
-            part.setVisible(not reference)
+            part.setVisible(not reference and (part is not self._parts[3] or self._wide))
+
+    def show_checks(self, text: str, warn: bool = False) -> None:
+        """What the start-up checks came to, in the place of the date."""
+        self._parts[2].say(text)
+        self._parts[2].paint_tone("stop" if warn else "muted")
+
+    def fit(self, wide: bool) -> None:
+        """The practice needs a wide window."""
+        self._wide = wide
+        self._parts[3].setVisible(wide and not self._reference.text())
 
     def tick(self) -> None:
         """Show the time left, as long as there is something to clear."""

@@ -40,6 +40,8 @@ class TopBar(QFrame):
     save_wanted = Signal(str)
     print_wanted = Signal()
     results_wanted = Signal()
+    help_wanted = Signal()
+    settings_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,8 @@ class TopBar(QFrame):
         self.new = Button("New patient", "", "New patient, Ctrl+N: clears everything", "file-plus")
         self.save = Button("Save PDF", "", "Save as PDF", "file-down")
         self.printing = Button("Print", "chief", "Print the summary, Ctrl+P", "printer")
+        self.help = Button("", "icon", "Help, F1", "circle-question-mark")
+        self.settings = Button("", "icon", "Practice settings, Ctrl+,", "settings-2")
         self.new.setObjectName("newPatientButton")
         self.save.setObjectName("savePdfButton")
         self.printing.setObjectName("printButton")
@@ -61,6 +65,8 @@ class TopBar(QFrame):
         self.search.installEventFilter(self)
         self.new.clicked.connect(session.clear)
         self.printing.clicked.connect(self.print_wanted)
+        self.help.clicked.connect(self.help_wanted)
+        self.settings.clicked.connect(self.settings_wanted)
         session.cleared.connect(partial(self.search.setText, ""))
 
     def _brand(self) -> QWidget:
@@ -101,8 +107,10 @@ class TopBar(QFrame):
         menu.setAccessibleName("Which paper to save")
         self._summary = menu.addAction("Clinician's summary…")
         self._handout = menu.addAction("Patient's handout…")
+        self._large = menu.addAction("Patient's handout, large print…")
         self._summary.triggered.connect(lambda: self.save_wanted.emit("summary"))
         self._handout.triggered.connect(lambda: self.save_wanted.emit("handout"))
+        self._large.triggered.connect(lambda: self.save_wanted.emit("large-print"))
         self.save.setMenu(menu)
 
     def _lay_out(self) -> None:
@@ -111,7 +119,7 @@ class TopBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self.brand)
         row.addWidget(self.search, 1)
-        for widget in (self.audience, self.new, self.save, self.printing):
+        for widget in (self.audience, self.new, self.save, self.printing, self.settings, self.help):
             row.addWidget(widget)
 
     def render(self, papers: bool, handout: bool) -> None:
@@ -119,6 +127,7 @@ class TopBar(QFrame):
         self.save.setEnabled(papers)
         self.printing.setEnabled(papers)
         self._handout.setEnabled(handout)
+        self._large.setEnabled(handout)
 
     def fit(self, wide: bool) -> None:
         """Shorter words where the window is narrow."""

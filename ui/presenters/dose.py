@@ -1,6 +1,6 @@
 """The dose block: what the number is, the number, and what belongs to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.assessment import Assessment, Dose, Status
 from core.report.words import Words
@@ -26,6 +26,11 @@ NO_ANSWER = DoseView(
     range="",
     quiet=True,
 )
+
+
+def no_answer(reason: str) -> DoseView:
+    """No answer, and why; without a reason it was a fault of the program."""
+    return replace(NO_ANSWER, detail=reason) if reason else NO_ANSWER
 
 
 def present(assessment: Assessment, words: Words) -> DoseView:

@@ -26,7 +26,7 @@ def import_result(arguments: argparse.Namespace, services: Services) -> int:
     book = services.book()
     words = Wording(book, DEFAULT_PRACTICE)
     with opened(arguments.file) as stream:
-        read = _read(stream, book)
+        read = read_stream(stream, book)
     if arguments.json:
         say_json(import_json(read, book, words))
     elif not read.refused:
@@ -36,7 +36,8 @@ def import_result(arguments: argparse.Namespace, services: Services) -> int:
     return REFUSED if read.refused else DONE
 
 
-def _read(stream: BinaryIO, book: Book) -> ImportReading:
+def read_stream(stream: BinaryIO, book: Book) -> ImportReading:
+    """The reading of a whole file, plain or packed."""
     try:
         content = (block for block in blocks(stream) if block)
         start = list(islice(content, 1))

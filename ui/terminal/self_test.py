@@ -17,7 +17,7 @@ def self_test(arguments: argparse.Namespace, services: Services) -> int:
     book = services.book()
     services.check_book()
     checks: list[Check] = [(f"book: every {part} as it was built", ()) for part in ("byte", "value")]
-    checks += [*_validity(book, services), *_cases(book, services.golden())]
+    checks += [*_validity(book, services), *case_checks(book, services.golden())]
     for name, wrong in checks:
         say(f"{'FAILED' if wrong else 'ok'}  {name}")
         for one in wrong:
@@ -33,6 +33,7 @@ def _validity(book: Book, services: Services) -> Iterator[Check]:
     yield "book: not expired", expired
 
 
-def _cases(book: Book, golden: str) -> Iterator[Check]:
+def case_checks(book: Book, golden: str) -> Iterator[Check]:
+    """The cases worked out by hand, one check each."""
     for case in golden_cases(golden):
         yield f"case: {case.name}", differences(case, book)

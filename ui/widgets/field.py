@@ -114,6 +114,7 @@ class FieldRow(QWidget):
         self._message = Words("label", "stop", wrap=True)
         self._action = Button("", "confirm")
         self._action.clicked.connect(self.confirmed)
+        self._indents: list[QHBoxLayout] = []
         self._build(unit)
         self.render_view(FieldView())
 
@@ -141,6 +142,7 @@ class FieldRow(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(theme.space("label-width"), 0, 0, 0)
         row.setSpacing(5)
+        self._indents.append(row)
         for widget in widgets:
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         if stretch:
@@ -149,13 +151,19 @@ class FieldRow(QWidget):
             row.setStretch(len(widgets) - 1, 1)
         return row
 
-    def add_below(self, widget: QWidget) -> QWidget:
+    def widen(self, width: int) -> None:
+        """Give the label more room than the case column has for it."""
+        self._label.setFixedWidth(width)
+        for row in self._indents:
+            row.setContentsMargins(width, 0, 0, 0)
+
+    def add_below(self, widget: QWidget, gap: int = 4) -> QWidget:
         """Put one more control under the field; the answer is the box to show and hide."""
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         box = QWidget()
         row = QHBoxLayout(box)
-        row.setContentsMargins(theme.space("label-width"), 4, 0, 0)
+        row.setContentsMargins(theme.space("label-width"), gap, 0, 0)
         row.addWidget(widget)
         layout.insertWidget(1, box)
         return box

@@ -1,14 +1,16 @@
-"""The papers on their way out: a file written whole or not at all, or the pages on a printer."""
+"""The papers on their way out: a file written whole or not at all, or the pages on a printer.
 
-from collections.abc import Callable
+Imported only when a paper is asked for: QtPdf and the print system cost a start-up.
+"""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSaveFile, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 _DPI = 300
+_SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 
 def ask_where(parent: QWidget, name: str) -> str:
@@ -27,29 +29,30 @@ def write_whole(path: str, data: bytes) -> str:
     return ""
 
 
-def save(parent: QWidget, name: str, made: Callable[[], bytes]) -> str:
-    """Ask where, then make the paper and write it; the answer is empty, or says why nothing was written."""
-    path = ask_where(parent, name)
-    return write_whole(path, made()) if path else ""
+def printer_names() -> tuple[str, ...]:
+    """The printers of this computer, the usual one first."""
+    usual = QPrinterInfo.defaultPrinterName()
+    return tuple(sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != usual, name.casefold())))
 
 
-def print_out(parent: QWidget, made: Callable[[], bytes]) -> str:
-    """Ask for a printer, then make the paper and print it; the answer is empty, or says what went wrong."""
-    printer = ask_printer(parent)
-    return print_pages(printer, made()) if printer is not None else ""
+def paper_in(printer: str) -> str:
+    """`a4` or `letter` when that is what the printer holds; empty when it says neither."""
+    held = QPrinterInfo.printerInfo(printer).defaultPageSize().id()
+    return next((name for name, size in _SIZES.items() if size == held), "")
 
 
-def ask_printer(parent: QWidget) -> QPrinter | None:
-    """The system's print dialog; None when nothing is to be printed."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, parent)
-    return printer if dialog.exec() else None
+def printer_for(name: str, size: str, job: str) -> QPrinter:
+    """A printer set to the paper; the job's name tells nothing of the patient."""
+    printer = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(_SIZES[size]))
+    printer.setDocName(job)
+    return printer
 
 
 def print_pages(printer: QPrinter, data: bytes) -> str:
     """Render every page to the printer; the answer is empty, or says what went wrong."""
-    store = QByteArray(data)
-    buffer = QBuffer(store)
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document = QPdfDocument(buffer)
     document.load(buffer)

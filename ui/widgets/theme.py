@@ -13,6 +13,8 @@ from resources import resource
 
 FOLDER = resource()
 LIGHT, DARK = "light", "dark"
+CONTRAST_LIGHT, CONTRAST_DARK = "contrast-light", "contrast-dark"
+SCHEMES = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
 _scheme = LIGHT
 
 
@@ -35,14 +37,17 @@ def load_fonts() -> None:
 
 
 def scheme() -> str:
-    """`light` or `dark`, as painted now."""
+    """One of SCHEMES, as painted now."""
     return _scheme
 
 
 def system_scheme() -> str:
-    """What the desktop asks for; light when it does not say."""
+    """What the desktop asks for; light and without high contrast when it does not say."""
     hints = QGuiApplication.styleHints()
-    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return CONTRAST_DARK if dark else CONTRAST_LIGHT
+    return DARK if dark else LIGHT
 
 
 def colour(token: str) -> QColor:

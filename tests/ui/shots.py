@@ -1,0 +1,80 @@
+"""Pictures of the main states, for a person to look at: `python -m tests.ui.shots FOLDER [SCHEME …]`."""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from db.library import Library
+from db.rulebook import load_book
+from main import page, read_file
+from tests.ui.driving import Driver
+from ui.app import Given, build_window
+from ui.centre import HELP, IMPORT, SETTINGS
+
+SIZES = ((1024, 700), (1366, 768), (1920, 1080))
+
+
+def main() -> None:
+    """One picture a state, a size and a scheme."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication([])
+    book = load_book()
+    given = Given(book, Library(), page, lambda of: iter(()), read_file, lambda: date(2026, 11, 23))
+    for scheme in sys.argv[2:] or ("light",):
+        for width, height in SIZES:
+            window = build_window(given, theme=scheme)
+            window.resize(width, height)
+            window.show()
+            driver = Driver(window)
+            for name, enter in states(driver).items():
+                window.centre.forget()
+                enter()
+                for _ in range(3):
+                    app.processEvents()
+                driver.settle()
+                window.grab().save(str(folder / f"{scheme}-{width}-{name}.png"))
+            window.close()
+
+
+def states(driver: Driver) -> dict[str, Callable[[], object]]:
+    """The main states, each reached from the one before."""
+    window = driver.window
+
+    def withholding() -> None:
+        driver.choose("bloodsTest", "neutrophils")
+        driver.type("bloodsValue", "1.4")
+        window.to_tab(3)
+
+    def importing() -> None:
+        window.centre.open(IMPORT)
+        text = driver.find("importText")
+        assert isinstance(text, QPlainTextEdit)
+        text.setPlainText("TPMT\t*1/*3A\tIntermediate Metabolizer\nNUDT15\t*1/*3\tPoor Metabolizer\n")
+
+    return {
+        "empty": lambda: None,
+        "refused": lambda: driver.type("caseWeight", "70,5"),
+        "recommended": lambda: (driver.example(), driver.pick("caseMedicines", "allopurinol")),
+        "monitoring": lambda: window.to_tab(1),
+        "interactions": lambda: window.to_tab(2),
+        "guidelines": lambda: window.to_tab(4),
+        "preview": lambda: window.centre.preview("summary"),
+        "handout": lambda: window.centre.preview("handout"),
+        "import": importing,
+        "settings": lambda: window.centre.open(SETTINGS),
+        "help": lambda: window.centre.open(HELP),
+        "stop": lambda: (window.to_tab(0), driver.example(tpmt="*3A/*3A")),
+        "withhold": lambda: (driver.example(), withholding()),
+        "out-of-date": lambda: window.session.close_calculator("The book was valid until 22-May-2027. " * 3),
+    }
+
+
+if __name__ == "__main__":
+    main()

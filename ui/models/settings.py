@@ -1,0 +1,139 @@
+"""The practice settings: what a ward or a hospital sets once, in a file a person can read. Never patient data.
+
+Two files may set them: the hospital's, read-only beside the program, and the user's own. What the hospital's
+file sets is locked. A value that cannot be used is left out, and named.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+
+from core.book import Book
+from core.case import CaseForm
+
+LEAST_IDLE, MOST_IDLE = 2, 60
+SYSTEM = "system"
+LOCKED_BY = "locked_by"
+_HEAD = "# Azalea practice settings. No patient data belongs here.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every text is an id of the book; empty means: as the practice has it."""
+
+    practice: str = "uk"
+    tall_man: str = ""
+    tablets: tuple[str, ...] = ()
+    laboratory: str = ""
+    edition: str = ""
+    renal_reference: str = ""
+    thresholds: str = ""
+    monitoring: str = ""
+    idle_minutes: int = 10
+    paper: str = ""
+    theme: str = SYSTEM
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The settings as they hold now; `locked` names the keys that the hospital's file sets, `locked_by` who did."""
+
+    settings: Settings = field(default_factory=Settings)
+    locked: frozenset[str] = frozenset()
+    locked_by: str = ""
+    problems: tuple[str, ...] = ()
+
+
+Allowed = Mapping[str, tuple[str, ...]]
+
+
+def allowed_values(book: Book) -> Allowed:
+    """What each key may hold."""
+    strengths = {f"{int(t.value)} mg": int(t.value) for p in book.practices.values() for t in p.tablets}
+    return {
+        "practice": tuple(book.practices),
+        "tall_man": ("", "yes", "no"),
+        "tablets": tuple(sorted(strengths, key=lambda text: strengths[text])),
+        "laboratory": ("", *book.laboratories),
+        "edition": ("", *book.editions),
+        "renal_reference": ("", *book.renal_references),
+        "thresholds": ("", *book.threshold_sets),
+        "monitoring": ("", *book.schedules),
+        "paper": ("", "a4", "letter"),
+        "theme": (SYSTEM, "light", "dark", "contrast-light", "contrast-dark"),
+    }
+
+
+def in_force(hospital: str | None, own: str | None, allowed: Allowed) -> InForce:
+    """Both files over the defaults; None where there is no file. Never raises for what a file holds."""
+    by_hospital, who, first = _read(hospital, "The hospital's settings file", allowed)
+    by_user, _, second = _read(own, "The settings file", allowed)
+    settings = replace(Settings(), **{**by_user, **by_hospital})  # type: ignore[arg-type]
+    locked = frozenset(by_hospital)
+    return InForce(settings, locked, (who or "this hospital") if locked else "", (*first, *second))
+
+
+def _read(text: str | None, name: str, allowed: Allowed) -> tuple[dict[str, object], str, tuple[str, ...]]:
+    if text is None:
+        return {}, "", ()
+    try:
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}, "", (f"{name} cannot be read: the usual settings hold.",)
+    who = table.pop(LOCKED_BY, "")
+    good = {key: _usable(key, value, allowed) for key, value in table.items()}
+    bad = sorted(key for key, value in good.items() if value is None)
+    problems = (f"{name}: not used: {', '.join(_plain(key) for key in bad)}.",) if bad else ()
+    return {key: value for key, value in good.items() if value is not None}, _plain(who), problems
+
+
+def _usable(key: str, value: object, allowed: Allowed) -> object | None:
+    """The value as a setting holds it; None when it cannot be used."""
+    if key == "idle_minutes":
+        return value if type(value) is int and LEAST_IDLE <= value <= MOST_IDLE else None
+    if key == "tablets":
+        whole = isinstance(value, list) and all(one in allowed[key] for one in value)
+        return tuple(value) if whole and isinstance(value, list) else None
+    return value if key in allowed and isinstance(value, str) and value in allowed[key] else None
+
+
+def _plain(text: object) -> str:
+    """At most a line's worth of printable text."""
+    return "".join(c for c in str(text) if c.isprintable())[:60] if isinstance(text, str) else ""
+
+
+def written(settings: Settings, locked: frozenset[str]) -> str:
+    """The user's file: what differs from the defaults and is not locked, one key a line."""
+    usual = Settings()
+    named = [f.name for f in fields(Settings) if f.name not in locked]
+    changed = [name for name in named if getattr(settings, name) != getattr(usual, name)]
+    return _HEAD + "".join(f"{name} = {_toml(getattr(settings, name))}\n" for name in changed)
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_toml(one) for one in value) + "]"
+    return str(value) if isinstance(value, int) else f'"{value}"'
+
+
+def practised(book: Book, settings: Settings) -> Book:
+    """The book with the letters and the paper of its practice as the settings say; no clinical value changes."""
+    practice = book.practices[settings.practice]
+    changed = replace(
+        practice,
+        tall_man={"yes": True, "no": False}.get(settings.tall_man, practice.tall_man),
+        paper=settings.paper or practice.paper,
+    )
+    return replace(book, practices={**book.practices, settings.practice: changed})
+
+
+def blank_form(settings: Settings) -> CaseForm:
+    """The case with which every patient begins: the settings as if they had been typed."""
+    return CaseForm(
+        practice=settings.practice,
+        edition=settings.edition or None,
+        renal_reference=settings.renal_reference or None,
+        thresholds=settings.thresholds or None,
+        monitoring=settings.monitoring or None,
+        tablets=settings.tablets,
+    )

@@ -1,0 +1,52 @@
+"""Where the practice settings lie: the user's file in the platform's folder, the hospital's beside the program."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QIODevice, QSaveFile, QStandardPaths
+
+from resources import program_folder
+from ui.models.settings import Allowed, InForce, Settings, in_force, written
+
+NAME = "azalea-settings.toml"
+_LARGEST = 64_000
+
+
+def own_path() -> Path:
+    """The user's file; it need not exist."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Path(folder) / NAME
+
+
+def hospital_path() -> Path:
+    """The hospital's file, beside the program; it need not exist."""
+    return program_folder() / NAME
+
+
+def load(allowed: Allowed) -> InForce:
+    """The settings in force; what cannot be read falls back to the defaults, and says so."""
+    return in_force(_text(hospital_path()), _text(own_path()), allowed)
+
+
+def _text(path: Path) -> str | None:
+    """The file's text; None when there is none; what is no text reads as a file that is damaged."""
+    try:
+        data = path.read_bytes()[:_LARGEST]
+        return data.decode("utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError):
+        return "= damaged"
+
+
+def save(settings: Settings, locked: frozenset[str]) -> str:
+    """Write the user's file whole; the answer is empty, or says why it was not written."""
+    path = own_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return error.strerror or "The folder of the settings cannot be made."
+    data = written(settings, locked).encode()
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(data) != len(data) or not file.commit():
+        return file.errorString() or "The file could not be written."
+    return ""
