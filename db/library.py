@@ -28,6 +28,8 @@ _FAINT = 2.5
 _NEAREST = 3
 _FOR_PATIENTS, _THERE = "counselling", 0.7
 """Clinicians find the lines for patients below the pages that explain them."""
+_DOSES, _WANTED = "dose", 1.3
+"""Who asks for a dose finds the pages of doses above those that mention one."""
 
 
 class Library:
@@ -94,7 +96,7 @@ class Library:
         for row, rank in self._ranked(known, audience):
             part = sum(weight for _, rows, weight in asked if row in rows) / total
             if part >= least and (part == 1 or -rank * part >= _FAINT):
-                yield passages[row - 1], -rank * part * _standing(passages[row - 1], audience)
+                yield passages[row - 1], -rank * part * _standing(passages[row - 1], terms, audience)
 
     def _hit(self, passage: Passage, terms: Sequence[Term], audience: str, score: float) -> Hit:
         """The passage with the statement that holds most of what was asked."""
@@ -152,8 +154,11 @@ def _match(terms: Sequence[Term], audience: str) -> str:
     return f"{{{_COLUMNS[audience]}}} : ({' OR '.join(term.pattern for term in terms)})"
 
 
-def _standing(passage: Passage, audience: str) -> float:
-    return _THERE if audience == "clinician" and passage.section == _FOR_PATIENTS else 1
+def _standing(passage: Passage, terms: Sequence[Term], audience: str) -> float:
+    """What a passage gains or loses by its chapter."""
+    if audience == "clinician" and passage.section == _FOR_PATIENTS:
+        return _THERE
+    return _WANTED if passage.section == _DOSES and any(term.words == ("dose",) for term in terms) else 1
 
 
 def _speaks_to(passage: Passage, audience: str) -> bool:
