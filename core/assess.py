@@ -74,8 +74,8 @@ def assess(reading: CaseReading, book: Book) -> Assessment:
     calls = (tpmt.call, nudt15.call)
     regimen = regimen_for(book, case.indication, case.practice)
     plan = planned_start(case, regimen, case.weight_kg) if regimen and case.weight_kg else None
-    if plan and regimen and case.weight_kg:
-        found += above_maximum(book, regimen, plan, case.weight_kg)
+    if regimen:
+        found += above_maximum(book, regimen, case.planned_start, plan, case.weight_kg)
     answer = _answer(case, book, calls, regimen, plan)
     status = _status(refusals, found, missing, reading.questions, answer)
     found = (*refusals, *reading.questions, *found)

@@ -43,25 +43,31 @@ def threshold_start(threshold: Figure, weight_kg: Fraction) -> PlannedStart:
     return PlannedStart(True, stated, threshold.exact, threshold.exact * weight_kg)
 
 
-def above_maximum(book: Book, regimen: Regimen, plan: PlannedStart, weight_kg: Fraction) -> tuple[Finding, ...]:
-    """The stop finding when the plan exceeds the regimen's maximum; it is never lowered silently."""
-    ceiling = regimen.ceiling(weight_kg)
-    if plan.mg_per_day <= ceiling:
+def above_maximum(
+    book: Book, regimen: Regimen, typed: Quantity | None, plan: PlannedStart | None, weight_kg: Fraction | None
+) -> tuple[Finding, ...]:
+    """The stop finding when the plan exceeds the regimen's maximum; it is never lowered silently.
+
+    A plan typed in mg/kg/day needs no weight to be compared with a maximum in mg/kg/day."""
+    stated = plan.stated if plan else typed
+    if stated is not None and stated.unit == PER_KG and stated.exact > regimen.maximum.exact:
+        shown: dict[str, object] = {"planned": stated.exact, "maximum": regimen.maximum.value}
+        return (_too_much(book, regimen, shown, regimen.maximum),)
+    if plan is None or weight_kg is None or plan.mg_per_day <= regimen.ceiling(weight_kg):
         return ()
-    per_kg = plan.stated.unit == PER_KG and plan.mg_per_kg > regimen.maximum.exact
-    shown: dict[str, object] = {"planned": plan.mg_per_kg, "maximum": regimen.maximum.value}
-    if not per_kg:
-        shown = {"variant": "daily", "planned": plan.mg_per_day, "maximum": ceiling}
-    return (
-        finding(
-            book,
-            "planned-start-above-maximum",
-            "planned_start",
-            shown,
-            citations=_binding(regimen, weight_kg).evidence.citations,
-            severity=Severity.STOP,
-            passage=regimen.passage,
-        ),
+    shown = {"variant": "daily", "planned": plan.mg_per_day, "maximum": regimen.ceiling(weight_kg)}
+    return (_too_much(book, regimen, shown, _binding(regimen, weight_kg)),)
+
+
+def _too_much(book: Book, regimen: Regimen, shown: dict[str, object], maximum: Figure) -> Finding:
+    return finding(
+        book,
+        "planned-start-above-maximum",
+        "planned_start",
+        shown,
+        citations=maximum.evidence.citations,
+        severity=Severity.STOP,
+        passage=regimen.passage,
     )
 
 

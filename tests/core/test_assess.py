@@ -216,6 +216,12 @@ def test_a_plan_above_the_maximum_is_asked_about_never_lowered(book: Book) -> No
     assert answered(book, planned_start="2.5 mg/kg/day").status is Status.RECOMMENDED
 
 
+def test_a_plan_per_kilogram_is_compared_before_the_weight_is_known(book: Book) -> None:
+    """2.5 mg/kg/day is the maximum of Crohn's disease; 200 mg/day could be either."""
+    assert "planned-start-above-maximum" in codes(answered(book, planned_start="2.6 mg/kg/day", weight=None))
+    assert "planned-start-above-maximum" not in codes(answered(book, planned_start="200 mg/day", weight=None))
+
+
 @pytest.mark.parametrize(
     ("changes", "status"),
     [
