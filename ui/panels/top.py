@@ -40,6 +40,7 @@ class TopBar(QFrame):
     save_wanted = Signal(str)
     print_wanted = Signal()
     results_wanted = Signal()
+    best_wanted = Signal()
     help_wanted = Signal()
     settings_wanted = Signal()
 
@@ -68,6 +69,7 @@ class TopBar(QFrame):
         self.help.clicked.connect(self.help_wanted)
         self.settings.clicked.connect(self.settings_wanted)
         session.cleared.connect(partial(self.search.setText, ""))
+        session.opened.connect(self._follow)
 
     def _brand(self) -> QWidget:
         box = QWidget()
@@ -136,13 +138,27 @@ class TopBar(QFrame):
         self.search.setPlaceholderText("Search the book or ask a question" if wide else "Search the book")
         self.save.setText("Save PDF" if wide else "PDF")
 
+    def _follow(self) -> None:
+        """Show the words of a search that was come back to."""
+        if self._session.query and self._session.query != self.search.text():
+            self.search.setText(self._session.query)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent):
             return False
-        if event.key() == Qt.Key.Key_Escape:
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape and self.search.text():
+            event.accept()  # Esc empties the line first
+            return True
+        return event.type() == QEvent.Type.KeyPress and self._takes(event.key())
+
+    def _takes(self, key: int) -> bool:
+        """Keys of the search line that belong to its answers."""
+        if key == Qt.Key.Key_Escape:
             self.search.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key == Qt.Key.Key_Down:
             self.results_wanted.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.best_wanted.emit()
         else:
             return False
         return True

@@ -100,8 +100,6 @@ class BookPanel(QFrame):
         self._session.cleared.connect(self._scrolled.clear)
         for key, step in _ZOOM_KEYS.items():
             QShortcut(QKeySequence(key), self).activated.connect(partial(self.change_zoom, step))
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.find_bar.open)
-        QShortcut(QKeySequence("Alt+Right"), self).activated.connect(self._session.forward)
 
     # --- showing -------------------------------------------------------------------------
 
