@@ -7,6 +7,7 @@ base 32, which has no I, L, O or U. It guards against slips of the pen, not agai
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from core import PROGRAM_VERSION
 from core.book import Book
@@ -82,8 +83,26 @@ def rule_set(book: Book) -> tuple[object, ...]:
 
 
 def _groups(book: Book, program: str) -> Sequence[str]:
-    rules = "\n".join(map(repr, rule_set(book)))
-    return tuple(_symbols(_reduced(text)) for text in (program, book.digest, rules))
+    return _groups_once(_Same(book), program)
+
+
+class _Same:
+    """A book as a key: equal only to itself, for a book is loaded once and never edited."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    def __hash__(self) -> int:
+        return id(self.book)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.book is self.book
+
+
+@lru_cache(maxsize=4)
+def _groups_once(same: _Same, program: str) -> Sequence[str]:
+    rules = "\n".join(map(repr, rule_set(same.book)))
+    return tuple(_symbols(_reduced(text)) for text in (program, same.book.digest, rules))
 
 
 def _reduced(text: str) -> int:

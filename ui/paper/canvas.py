@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfdoc import PDFName, PDFPage
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from ui.paper.structure import Content, add_structure
@@ -46,6 +48,37 @@ class MarkedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def frame(self, element: Element, corners: Corners) -> None:
         """Where the figure `element` lies on its page: left, bottom, right, top, in points."""
         self._frames[element] = corners
+
+    # ReportLab's own strokes format numbers and nest calls at some cost; a page has a thousand of them.
+
+    def drawString(self, x: float, y: float, text: str) -> None:  # noqa: N802  ReportLab's name
+        """Words in the current font from (x, y)."""
+        font = getFont(self._fontname)
+        parts = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        for subset, codes in font.splitString(text, self._doc):
+            name = font.getSubsetInternalName(subset, self._doc)
+            parts.append(f"{name} {self._fontsize:g} Tf <{codes.hex()}> Tj")
+        self._code.append(" ".join([*parts, "ET"]))
+
+    def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """A straight line."""
+        self._code.append(f"n {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
+
+    def rect(self, x: float, y: float, width: float, height: float, stroke: int = 1, fill: int = 0) -> None:
+        """A rectangle, either its outline or its area."""
+        self._code.append(f"n {x:.2f} {y:.2f} {width:.2f} {height:.2f} re {'f' if fill else 'S'}")
+
+    def setLineWidth(self, width: float) -> None:  # noqa: N802  ReportLab's name
+        """How thick lines are from here on."""
+        self._code.append(f"{width:g} w")
+
+    def setFillColor(self, colour: Color) -> None:  # noqa: N802  ReportLab's name
+        """The grey of words and areas from here on."""
+        self._code.append(f"{colour.red:.3f} g")
+
+    def setStrokeColor(self, colour: Color) -> None:  # noqa: N802  ReportLab's name
+        """The grey of lines from here on."""
+        self._code.append(f"{colour.red:.3f} G")
 
     def showPage(self) -> None:  # noqa: N802  ReportLab's name
         """End the page: its pieces in reading order, each between its marks."""

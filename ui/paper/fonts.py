@@ -1,4 +1,4 @@
-"""The embedded type: four weights of Source Sans 3, their widths, and what they cannot show."""
+"""The embedded type: three weights of Source Sans 3, their widths, and what they cannot show."""
 
 import unicodedata
 from enum import Enum
@@ -13,7 +13,7 @@ REPLACEMENT = "□"
 """Stands for every character that the type lacks, so that a gap is seen and nothing is guessed."""
 
 CAP_HEIGHT = 0.66
-"""Height of a capital as a part of the size; the same in all four weights."""
+"""Height of a capital as a part of the size; the same in all weights."""
 
 DESCENT = 0.326
 ASCENT = 1.0
@@ -24,7 +24,6 @@ class Face(Enum):
     """A weight of Source Sans 3, by the name of its file."""
 
     REGULAR = "SourceSans3-Regular"
-    ITALIC = "SourceSans3-It"
     SEMIBOLD = "SourceSans3-Semibold"
     BOLD = "SourceSans3-Bold"
 

@@ -12,7 +12,7 @@ from ui.paper.sheet import HEIGHT, SHEETS, WIDTH, Sheet
 from ui.paper.slabs import Page, paginate
 from ui.paper.tags import Element
 from ui.paper.tags import document as tree_of
-from ui.paper.text import Line, Run, baseline, draw_line, run, wrap
+from ui.paper.text import Line, Run, baseline, draw_line, remembering, run, wrap
 
 _PAGES_ROOM = 7.5
 """Room for `page 10 of 10` at the right end of the foot, in sizes of its type."""
@@ -38,6 +38,11 @@ class LaidOut:
 def lay_out(document: Document) -> LaidOut:
     """The document in the sizes that take the fewest pages; of several, the roomiest."""
     load()
+    with remembering():
+        return _best(document)
+
+
+def _best(document: Document) -> LaidOut:
     roomy, *denser = SHEETS[document.layout]
     best = _in_size(document, roomy)
     fewest = 1 + sum(isinstance(block, PageBreak) for block in document.blocks)

@@ -1,8 +1,8 @@
 """The structure tree, the parent tree and the metadata of a PDF, written as ReportLab's objects."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFObject, PDFStream
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -62,8 +63,59 @@ def runs(text: Text, size: float) -> tuple[Run, ...]:
     return tuple(run(s.text, _FACES[s.weight], size, DIM if s.muted else INK) for s in text)
 
 
+_Known = dict[tuple[tuple[Run, ...], float], tuple[Line, ...]]
+_known: list[_Known] = []
+"""The lines of the document that is being laid out; never kept longer, for they name a patient."""
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Inside, the same words in the same room are broken into lines once; afterwards nothing is kept."""
+    _known.append({})
+    try:
+        yield
+    finally:
+        _known.pop()
+
+
 def wrap(pieces: Iterable[Run], room: float) -> tuple[Line, ...]:
     """Break runs into lines of at most `room` points; a word longer than that is cut between letters."""
+    key = (tuple(pieces), room)
+    if not _known:
+        return _broken(*key)
+    if key not in _known[-1]:
+        _known[-1][key] = _broken(*key)
+    return _known[-1][key]
+
+
+def _broken(pieces: tuple[Run, ...], room: float) -> tuple[Line, ...]:
+    text = "".join(piece.text for piece in pieces)
+    if text and not text.startswith(" ") and "  " not in text:
+        if _wide(pieces) <= room:
+            return (Line(_merged(pieces)),)
+        if len(pieces) == 1:
+            return _broken_at_spaces(pieces[0], room)
+    return _broken_by_runs(pieces, room)
+
+
+def _broken_at_spaces(piece: Run, room: float) -> tuple[Line, ...]:
+    """The quick way for words that all look the same and none of which is wider than the room."""
+    space = width(" ", piece.face, piece.size)
+    lines, current, filled = [], "", -space
+    for word in piece.text.split(" "):
+        wide = width(word, piece.face, piece.size)
+        if wide > room:
+            return _broken_by_runs((piece,), room)
+        if current and filled + space + wide > room:
+            lines.append(Line((piece.saying(current),), goes_on=True))
+            current, filled = word, wide
+        else:
+            current = f"{current} {word}" if current else word
+            filled += space + wide
+    return (*lines, Line((piece.saying(current),)))
+
+
+def _broken_by_runs(pieces: Iterable[Run], room: float) -> tuple[Line, ...]:
     lines: list[Line] = []
     current: list[Run] = []
     filled = 0.0
