@@ -1,24 +1,29 @@
-"""The Bloods tab: type a result, read what the thresholds say."""
+"""The Bloods tab: type a result or a symptom, read what the thresholds say, see how it went."""
+
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.models.view import Place
-from ui.presenters.bloods import BloodsView
+from ui.models.entries import Entry, arranged, entries, shown_order, with_entry
+from ui.models.view import Choice, Place
+from ui.presenters import bloods as presenter
 from ui.session import Session
 from ui.widgets import theme
 from ui.widgets.button import Button
 from ui.widgets.clearing import emptied
 from ui.widgets.field import ChoiceField, LineField
 from ui.widgets.finding import FindingsList
+from ui.widgets.quadrant import Quadrant
 from ui.widgets.rows import RowsView
 from ui.widgets.scroll import Page
 from ui.widgets.text import Words
+from ui.widgets.trend import TrendPlot
 
 
 class BloodsPanel(Page):
-    """Entry line, results entered, table of thresholds, findings."""
+    """Entry line, table of thresholds, trend and metabolites, findings, everything entered."""
 
     opened = Signal(object)
     pointed = Signal(str)
@@ -27,57 +32,84 @@ class BloodsPanel(Page):
         pad = theme.space("pad-centre")
         super().__init__("Bloods", pad, 12, pad, 16, parent)
         self._session = session
-        self._view: BloodsView | None = None
-        self._pending = ""
-        self._sets = ChoiceField("bloodsThresholds", "Thresholds", 190)
-        self._test = ChoiceField("bloodsTest", "Blood test", 150)
-        self._value = LineField("bloodsValue", "Result", 90)
-        self._unit = ChoiceField("bloodsUnit", "Unit of the result", 150)
-        self._add = Button("Add", "", "Add another result")
-        self._entered = QVBoxLayout()
-        self._refused = Words("label", "stop", wrap=True)
-        self._none = Words("body", "muted", wrap=True)
-        self._none.say("No results entered. Choose a test, type the value and press Enter.")
-        self._table = RowsView("Results and thresholds", heads=True)
-        self._metabolites = Words("body", wrap=True)
-        self._findings = FindingsList(spoken="What the results ask for")
+        self._view: presenter.BloodsView | None = None
+        self._before: tuple[Entry, ...] | None = None
+        self._make()
         self._lay_out()
         self._connect()
 
+    def _make(self) -> None:
+        self._sets = ChoiceField("bloodsThresholds", "Thresholds", 190)
+        self._symptom = ChoiceField("bloodsSymptom", "Add a symptom", 220)
+        self._day = LineField("bloodsDay", "Day of the result; empty means today", 104)
+        self._test = ChoiceField("bloodsTest", "Blood test", 148)
+        self._value = LineField("bloodsValue", "Result", 80)
+        self._unit = ChoiceField("bloodsUnit", "Unit of the result", 152)
+        self._add = Button("Add", "", "Add another result")
+        self._named = QVBoxLayout()
+        self._refused = Words("label", "stop", wrap=True)
+        self._none = Words("body", "muted", wrap=True)
+        self._none.say(
+            "No results entered. Choose a test, type the value and press Enter. "
+            "With a day, an earlier result is part of the trend."
+        )
+        self._table = RowsView("Results and thresholds", heads=True)
+        self._trend_name, self._trend_unit = Words("strong"), Words("label", "muted")
+        self._trend_of = ChoiceField("bloodsTrend", "Trend of", 150)
+        self._plot, self._quadrant = TrendPlot(), Quadrant()
+        self._quadrant_name, self._quadrant_unit = Words("strong"), Words("label", "muted")
+        self._quadrant_name.say("Metabolites")
+        self._metabolites = Words("body", wrap=True)
+        self._findings = FindingsList(spoken="What the results ask for")
+        self._entered_name = Words("strong")
+        self._entered_name.say("Everything entered")
+        self._entered = RowsView("Everything entered", heads=True)
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for part in (_label("Thresholds"), self._sets, _label("Test"), self._test):
-            row.addWidget(part)
-        row.addStretch()
-        second = QHBoxLayout()
-        second.setSpacing(8)
-        for entry in (_label("Result"), self._value, self._unit, self._add):
-            second.addWidget(entry)
-        second.addStretch()
         self.body.setSpacing(8)
-        self.body.addLayout(row)
-        self.body.addLayout(second)
-        self.body.addLayout(self._entered)
-        for below in (self._refused, self._none, self._table, self._metabolites, self._findings):
+        self.body.addLayout(_row(_label("Thresholds", 72), self._sets, _label("Symptom"), self._symptom))
+        entry = (_label("Day", 72), self._day, self._test, self._value, self._unit, self._add)
+        self.body.addLayout(_row(*entry))
+        self.body.addLayout(self._named)
+        for above in (self._refused, self._none, self._table):
+            self.body.addWidget(above)
+        self._over_time, self._levels = QWidget(), QWidget()
+        head = _row(self._trend_name, self._trend_of, self._trend_unit)
+        _stack(self._over_time, head, self._plot)
+        _stack(self._levels, _row(self._quadrant_name, self._quadrant_unit), self._quadrant)
+        figures = QHBoxLayout()
+        figures.setSpacing(24)
+        figures.addWidget(self._over_time, 1, Qt.AlignmentFlag.AlignTop)
+        figures.addWidget(self._levels, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(figures)
+        for below in (self._metabolites, self._findings, self._entered_name, self._entered):
             self.body.addWidget(below)
         self.body.addStretch()
 
     def _connect(self) -> None:
         self._sets.activated.connect(lambda: self._session.set_thresholds(self._sets.chosen()))
+        self._symptom.activated.connect(self._add_symptom)
         self._test.currentIndexChanged.connect(self._offer_units)
-        self._unit.currentIndexChanged.connect(self._typed)
-        self._value.textChanged.connect(self._typed)
+        for changed in (self._unit.currentIndexChanged, self._value.textChanged, self._day.textChanged):
+            changed.connect(self._typed)
+        self._trend_of.activated.connect(self._show_trend)
         self._add.clicked.connect(self.take)
-        self._value.installEventFilter(self)
+        self._entered.touched.connect(self._remove)
+        for line in (self._value, self._day):
+            line.installEventFilter(self)
         self._session.cleared.connect(self._clear)
         for rows in (self._table, self._findings):
             rows.opened.connect(self.opened)
             rows.pointed.connect(self.pointed)
 
+    # --- typing ----------------------------------------------------------------------------
+
     def _clear(self) -> None:
-        self._pending = ""
-        self._value.setText("")
+        self._before = None
+        for line in (self._value, self._day):
+            line.blockSignals(True)
+            line.setText("")
+            line.blockSignals(False)
         self._test.setCurrentIndex(0)
 
     def _offer_units(self) -> None:
@@ -89,54 +121,97 @@ class BloodsPanel(Page):
 
     def _typed(self) -> None:
         """What stands in the line counts at once: no answer is older than what is on the screen."""
-        test, text = self._test.chosen(), self._value.text()
-        if self._pending and (self._pending != test or not text):
-            self._session.set_result(self._pending, None)
-        self._pending = test if text else ""
-        if self._pending:
-            unit = self._unit.chosen()
-            self._session.set_result(test, text if text.endswith(f" {unit}") else f"{text} {unit}")
+        test, text, unit = self._test.chosen(), self._value.text(), self._unit.chosen()
+        if self._before is None:
+            if not (test and text):
+                return
+            self._before = entries(self._session.form)
+        known = self._before
+        if test and text:
+            whole = text if text.endswith(f" {unit}") else f"{text} {unit}"
+            known = with_entry(known, Entry(self._day.text(), test, whole))
+        else:
+            self._before = None
+        self._session.set_bloods(arranged(self._session.form, known))
 
     def take(self) -> None:
-        """Make the line free for the next result; what cannot be read stays in it."""
-        if self._pending and not self._refused.text():
-            self._pending = ""
+        """Make the line free for the next result, of the same day; what cannot be read stays in it."""
+        if self._before is not None and not self._refused.text():
+            self._before = None
+            self._value.blockSignals(True)
             self._value.setText("")
+            self._value.blockSignals(False)
 
-    def render(self, view: BloodsView) -> None:
+    def _remove(self, row: int, column: int) -> None:
+        if self._view is None or column != presenter.REMOVE:
+            return
+        gone = shown_order(self._view.entered)[row]
+        kept = tuple(one for one in self._view.entered if one != gone)
+        self._before = None
+        self._session.set_bloods(arranged(self._session.form, kept))
+
+    def _add_symptom(self) -> None:
+        chosen, known = self._symptom.chosen(), self._session.form.symptoms
+        self._symptom.setCurrentIndex(0)
+        if chosen and chosen not in known:
+            self._session.set_symptoms((*known, chosen))
+
+    def _drop_symptom(self, gone: str) -> None:
+        self._session.set_symptoms(tuple(one for one in self._session.form.symptoms if one != gone))
+
+    # --- showing ---------------------------------------------------------------------------
+
+    def render(self, view: presenter.BloodsView) -> None:
         """Set every part for every state."""
         if self._view is None:
             self._sets.offer(view.sets, empty=False)
+            self._symptom.offer(view.symptoms)
+            self._symptom.setItemText(0, "Add a symptom…")
             self._test.offer(view.tests)
+            self._test.setItemText(0, "Test…")
         self._view = view
         self._sets.choose(view.chosen_set)
-        self._show_entered(view.entered)
-        self._refused.say(view.refused)
-        self._refused.setVisible(bool(view.refused))
-        self._none.setVisible(not view.entered)
-        self._table.show_table(view.table)
-        self._table.setVisible(bool(view.table.rows))
-        self._metabolites.say(view.metabolites)
-        self._metabolites.setVisible(bool(view.metabolites))
+        self._show_named(view.named)
+        for words, text in ((self._refused, view.refused), (self._metabolites, view.metabolites)):
+            words.say(text)
+            words.setVisible(bool(text))
+        self._none.setVisible(not view.entered and not view.named)
+        for rows, table in ((self._table, view.table), (self._entered, view.entered_table)):
+            rows.show_table(table)
+            rows.setVisible(bool(table.rows))
+        self._entered_name.setVisible(bool(view.entered_table.rows))
         self._findings.show_rows(view.findings)
+        self._show_figures(view)
 
-    def _show_entered(self, entered: tuple[tuple[str, str], ...]) -> None:
-        emptied(self._entered)
-        for test, text in entered:
-            self._entered.addWidget(self._entry(test, text))
+    def _show_figures(self, view: presenter.BloodsView) -> None:
+        kept = self._trend_of.chosen()
+        choices = tuple(Choice(one.test, one.name) for one in view.trends)
+        self._trend_of.offer(choices, empty=False)
+        self._trend_of.choose(kept)
+        self._trend_of.setVisible(len(choices) > 1)
+        self._trend_name.setVisible(len(choices) == 1)
+        self._over_time.setVisible(bool(choices))
+        self._levels.setVisible(view.quadrant is not None)
+        self._quadrant.show_levels(view.quadrant)
+        self._quadrant_unit.say(view.quadrant.aside if view.quadrant else "")
+        self._show_trend()
 
-    def _entry(self, test: str, text: str) -> QWidget:
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        words = Words("strong")
-        words.say(text)
-        remove = Button("Remove", "link-small", f"Remove {text}")
-        remove.clicked.connect(lambda: self._session.set_result(test, None))
-        row.addWidget(words)
-        row.addWidget(remove)
-        row.addStretch()
-        return box
+    def _show_trend(self) -> None:
+        trends = self._view.trends if self._view else ()
+        chosen = next((one for one in trends if one.test == self._trend_of.chosen()), None)
+        self._trend_name.say(chosen.name if chosen else "")
+        self._trend_unit.say(chosen.unit if chosen else "")
+        self._plot.show_series(chosen)
+
+    def _show_named(self, named: tuple[tuple[str, str], ...]) -> None:
+        emptied(self._named)
+        for id, name in named:
+            words, remove = Words("strong"), Button("Remove", "link-small", f"Remove {name}")
+            words.say(f"{name[:1].upper()}{name[1:]}")
+            remove.clicked.connect(partial(self._drop_symptom, id))
+            box = QWidget()
+            box.setLayout(_row(words, remove))
+            self._named.addWidget(box)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -151,7 +226,27 @@ class BloodsPanel(Page):
         self._findings.mark_open(place)
 
 
-def _label(text: str) -> Words:
+def _label(text: str, width: int = 0) -> Words:
     words = Words("label", "muted")
     words.say(text)
+    if width:
+        words.setFixedWidth(width)
     return words
+
+
+def _row(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch()
+    return row
+
+
+def _stack(box: QWidget, head: QHBoxLayout, figure: QWidget) -> None:
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addLayout(head)
+    column.addWidget(figure)

@@ -1,57 +1,101 @@
-"""The tab Bloods: results typed in, read against the chosen thresholds and the others."""
+"""The tab Bloods: results and symptoms typed in, read against the chosen thresholds and the others, and over time."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.assessment import Assessment, ResultReading
+from core.assessment import Assessment, ResultReading, Status
 from core.book import Book, ThresholdRow
+from core.case_reading import parse_day
 from core.quantity import written
+from core.report.labels import label
 from core.report.words import Words
+from ui.models.blood_figures import QuadrantView, TrendView, quadrant, trends
 from ui.models.citing import chips_for, finding_rows, place_of, refusals, shown_findings
+from ui.models.entries import Entry, entries, shown_order
+from ui.models.printed import printed_unit, ratio_words, short_name
 from ui.models.view import Cell, Choice, FindingRow, Row, Table
 
-_WIDTHS = (158, 122, -1, 0, -1)
+_WIDTHS = (158, 112, -1, 0, -1)
 _HEADS = ("Result", "Set", "Rule", "Action, as written", "")
 _SIGNS = {"<": "below", ">": "above", "<=": "at most", ">=": "at least"}
+_ENTERED_WIDTHS = (130, 190, 0, 70)
+_ENTERED_HEADS = ("Day", "Test", "Result", "")
+REMOVE = 3
+"""The column of the table of entries that takes an entry out again."""
+_FIELDS = ("results", "earlier", "symptoms")
 
 
 @dataclass(frozen=True, slots=True)
 class BloodsView:
-    """Entry lists, the results entered, and what the sets say about them."""
+    """Entry lists, the results entered, what the sets say about them, and how they went."""
 
     tests: tuple[Choice, ...]
     units: Mapping[str, tuple[Choice, ...]]
     sets: tuple[Choice, ...]
     chosen_set: str
-    entered: tuple[tuple[str, str], ...]
+    symptoms: tuple[Choice, ...]
+    named: tuple[tuple[str, str], ...]
+    entered: tuple[Entry, ...]
+    entered_table: Table
     refused: str
     table: Table
     findings: tuple[FindingRow, ...]
     metabolites: str
+    trends: tuple[TrendView, ...]
+    quadrant: QuadrantView | None
 
 
 def present(assessment: Assessment, book: Book, words: Words) -> BloodsView:
     """Everything the tab shows."""
-    typed = assessment.case.typed.results
     tests = tuple(Choice(id, words.name_of("test", id)) for id in book.tests)
     rows = {row.id: row for found in book.threshold_sets.values() for row in found.rows}
-    wrong = [f for f in refusals(assessment) if f.field.startswith("results.")]
+    wrong = [f for f in refusals(assessment) if _is_ours(f.field)]
     said = [words.finding(finding) for finding in wrong]
+    entered = entries(assessment.case.typed)
     return BloodsView(
         tests=tests,
-        units={id: tuple(Choice(u, _written(u)) for u in test.units) for id, test in book.tests.items()},
+        units={id: tuple(Choice(u, printed_unit(u)) for u in test.units) for id, test in book.tests.items()},
         sets=tuple(Choice(id, words.name_of("threshold-set", id)) for id in book.threshold_sets),
         chosen_set=assessment.case.thresholds,
-        entered=tuple((test, f"{words.name_of('test', test)} {_written(text)}") for test, text in typed.items()),
-        refused=" ".join(f"{one.lead} {one.text}" for one in said),
+        symptoms=tuple(Choice(id, words.name_of("symptom", id), one.synonyms) for id, one in book.symptoms.items()),
+        named=tuple((id, words.name_of("symptom", id)) for id in assessment.case.typed.symptoms),
+        entered=entered,
+        entered_table=_entered(entered, words),
+        refused=" ".join(dict.fromkeys(f"{one.lead} {one.text}" for one in said)),
         table=_table(assessment, rows, words),
-        findings=finding_rows((f for f in shown_findings(assessment) if f.field.startswith("results")), words),
-        metabolites=_metabolites(assessment),
+        findings=finding_rows((f for f in shown_findings(assessment) if _is_ours(f.field)), words),
+        metabolites=_metabolites(assessment, book, words),
+        trends=trends(assessment, rows, words),
+        quadrant=quadrant(assessment, book),
     )
 
 
+def _is_ours(field: str) -> bool:
+    return field.partition(".")[0] in (*_FIELDS, "results_date")
+
+
+# --- what is typed ----------------------------------------------------------------------------------
+
+
+def _entered(known: tuple[Entry, ...], words: Words) -> Table:
+    """Every entry, the newest day first."""
+    rows = tuple(_entry_row(one, words) for one in shown_order(known))
+    return Table(rows, _ENTERED_HEADS if rows else (), _ENTERED_WIDTHS if rows else (), "Everything entered")
+
+
+def _entry_row(entry: Entry, words: Words) -> Row:
+    day = parse_day(entry.day)
+    when = words.date(day) if day else entry.day or "today"
+    name, value = words.name_of("test", entry.test), printed_unit(entry.text)
+    cells = (Cell(when), Cell(name), Cell(value, strong=True), Cell("Remove", "accent"))
+    return Row(cells, copied=f"{when}: {name} {value}")
+
+
+# --- what the sets say ------------------------------------------------------------------------------
+
+
 def _table(assessment: Assessment, rules: Mapping[str, ThresholdRow], words: Words) -> Table:
-    ordered = sorted(assessment.results, key=lambda reading: (_first(assessment, reading), not reading.chosen))
+    ordered = sorted(assessment.results, key=lambda reading: _place(assessment, reading))
     rows = []
     for number, reading in enumerate(ordered):
         fresh = number == 0 or ordered[number - 1].test != reading.test
@@ -59,30 +103,34 @@ def _table(assessment: Assessment, rules: Mapping[str, ThresholdRow], words: Wor
     return Table(tuple(rows), _HEADS if rows else (), _WIDTHS if rows else (), "Blood results")
 
 
-def _first(assessment: Assessment, reading: ResultReading) -> int:
-    return [other.test for other in assessment.results].index(reading.test)
+def _place(assessment: Assessment, reading: ResultReading) -> tuple[bool, int, bool, bool]:
+    """Tests with a row reached in the chosen set first; in a test the chosen set, then those that were reached."""
+    reached = any(one.chosen and one.rule for one in assessment.results if one.test == reading.test)
+    first = [other.test for other in assessment.results].index(reading.test)
+    return not reached, first, not reading.chosen, reading.rule is None
 
 
 def _row(reading: ResultReading, rules: Mapping[str, ThresholdRow], words: Words, fresh: bool, heavy: bool) -> Row:
     rule = rules.get(reading.rule or "")
     tone = "text" if reading.chosen else "muted"
-    value = f"{words.name_of('test', reading.test)} {reading.value.value} {_written(reading.value.unit)}"
-    reached = _rule(rule) if rule else ""
+    value = f"{words.name_of('test', reading.test)} {reading.value.value} {printed_unit(reading.value.unit)}"
+    line = _rule(rule or _nearest(reading, rules))
     action = rule.action if rule else "not reached"
     chips = chips_for(reading.citations, rule.passage if rule else None, words, most=1)
     strong = reading.chosen
     cells = (
         Cell(value if fresh else "", tone, strong=strong),
-        Cell(words.name_of("threshold-set", reading.set), tone),
-        Cell(reached, tone),
+        Cell(short_name(reading.set, words), tone),
+        Cell(line, tone),
         Cell(action, "stop" if rule and rule.withholds and strong else tone, strong=strong),
     )
-    return Row(cells, chips, place_of(chips, rule.passage if rule else None), f"{value}: {reached} {action}", heavy)
+    return Row(cells, chips, place_of(chips, rule.passage if rule else None), f"{value}: {line}: {action}", heavy)
 
 
-def _written(text: str) -> str:
-    """A unit as it is printed, not as it is typed."""
-    return text.replace("x10^9", "×10⁹").replace("x10^8", "×10⁸").replace("umol", "µmol").replace("/uL", "/µL")
+def _nearest(reading: ResultReading, rules: Mapping[str, ThresholdRow]) -> ThresholdRow:
+    """The row that a worsening result would reach first."""
+    rows = [one for one in rules.values() if (one.set, one.test) == (reading.set, reading.test)]
+    return max(rows, key=lambda one: one.value if one.comparator.startswith("<") else -one.value)
 
 
 def _rule(rule: ThresholdRow) -> str:
@@ -90,10 +138,15 @@ def _rule(rule: ThresholdRow) -> str:
     return " ".join(part for part in (_SIGNS[rule.comparator], written(rule.value), unit) if part)
 
 
-def _metabolites(assessment: Assessment) -> str:
+# --- metabolites ------------------------------------------------------------------------------------
+
+
+def _metabolites(assessment: Assessment, book: Book, words: Words) -> str:
+    """Ratio, pattern and what it asks for. Beside a stop nobody reads here that a dose might rise."""
     read = assessment.metabolites
     if read is None:
         return ""
-    ratio = "ratio not calculable" if read.ratio is None else f"ratio {written(read.ratio)}"
-    patterns = " and ".join(pattern.replace("-", " ") for pattern in read.patterns)
-    return f"Metabolites: {patterns}; {ratio}." if patterns else ""
+    said = [words.message(book.metabolite_rows[one].message) for one in read.patterns if one in book.metabolite_rows]
+    stopped = assessment.status is Status.NOT_RECOMMENDED
+    each = [f"{one.lead} {label('metabolites-wait') if stopped else one.text}" for one in said]
+    return " ".join([ratio_words(read), *each])

@@ -160,7 +160,8 @@ class Wording:
         found = withheld.stops(assessment)
         if found:
             rows = withheld.rows(assessment)
-            return withheld.detail(rows, self._templates) if rows else self.finding(found[0]).text
+            own = [] if found[0] in rows else [self.finding(found[0]).text.removesuffix(".")]
+            return "; ".join([*own, withheld.detail(rows, self._templates)] if rows else own)
         stops = [f for f in assessment.findings if f.severity is Severity.STOP]
         gaps = [f for f in assessment.findings if f.code in NO_RULE]
         first = next(iter(stops if assessment.status is Status.NOT_RECOMMENDED else gaps), None)

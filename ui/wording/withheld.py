@@ -53,21 +53,25 @@ def caption(assessment: Assessment, templates: Templates, day: str) -> str:
     symptoms = dict.fromkeys(id for one in found if "symptoms" in one.params for id in _ids(one))
     named = [templates.name_of("symptom", id) for id in symptoms]
     results = dict.fromkeys(_result(one, templates) for one in found if "test" in one.params)
-    said = values.listed([*named, *results])
+    said = values.listed([_inside(one) for one in (*named, *results)])
     return f"{said[:1].upper()}{said[1:]}{f', {day}' if results and day else ''}"
 
 
 def rows(assessment: Assessment) -> list[Finding]:
-    """The threshold rows that lead; none when a symptom or a trend is more serious, which then speaks itself."""
-    found = stops(assessment)
-    return [one for one in found if one.code == RESULT] if found[0].code == RESULT else []
+    """The threshold rows that ask to withhold."""
+    return [one for one in stops(assessment) if one.code == RESULT]
 
 
 def detail(reached: list[Finding], templates: Templates) -> str:
-    """`withhold and discuss · neutrophils below 1.6 ×10⁹/L, ALT above 100 U/L`."""
-    actions = dict.fromkeys(str(one.params["action"]) for one in reached)
-    rules = (templates.fill("{test:test} {side:word} {rule}", one.params) for one in reached)
+    """`and discuss · neutrophils below 1.6 ×10⁹/L, ALT above 100 U/L`: the headline has said the verb."""
+    actions = dict.fromkeys(str(one.params["action"]).removeprefix("withhold ") for one in reached)
+    rules = (_inside(templates.fill("{test:test} {side:word} {rule}", one.params)) for one in reached)
     return f"{'; '.join(actions)} · {', '.join(rules)}"
+
+
+def _inside(text: str) -> str:
+    """A name in the middle of a sentence: `neutrophils`, but `ALT`."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _ids(finding: Finding) -> tuple[str, ...]:
