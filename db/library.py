@@ -11,6 +11,7 @@ from db.open import open_book
 from db.rulebook import read_table
 from db.search_question import Understanding
 from db.search_words import Term, is_drug_name, words_of
+from db.small_words import HARMLESS_WORDS
 
 _COLUMNS: Mapping[str, str] = {"clinician": "title keywords clinician", "patient": "title keywords clinician patient"}
 _WEIGHTS = "10.0, 6.0, 1.0, 1.0"
@@ -86,7 +87,8 @@ class Library:
         yield from ((passage, 1 / number) for number, passage in enumerate(first, start=1))
 
     def _scored(self, terms: Sequence[Term], audience: str) -> Iterator[tuple[Passage, float]]:
-        asked = [(term, *self._found(term, audience)) for term in terms]
+        looked_up = [(term, *self._found(term, audience)) for term in terms]
+        asked = [(term, rows, weight) for term, rows, weight in looked_up if rows or not _is_harmless(term)]
         known = [term for term, rows, _ in asked if rows]
         if any(not rows and _is_a_name(term) for term, rows, _ in asked):
             return
@@ -144,6 +146,10 @@ class Library:
 
         found = process.extract(query, titles, scorer=fuzz.WRatio, processor=str.lower, limit=_NEAREST)
         return tuple(dict.fromkeys(title for title, score, _ in found if score > 0))
+
+
+def _is_harmless(term: Term) -> bool:
+    return len(term.words) == 1 and term.words[0] in HARMLESS_WORDS
 
 
 def _is_a_name(term: Term) -> bool:

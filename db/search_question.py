@@ -7,7 +7,17 @@ from functools import cached_property
 
 from core.book import Medicine, Rule
 from db.search_scope import DOSE_SPEECH, Scope
-from db.search_words import DRUG_NAMES, Term, Words, terms_of, tokens_of, with_ages, with_phrases, words_of
+from db.search_words import (
+    DRUG_NAMES,
+    Term,
+    Words,
+    roots_of,
+    terms_of,
+    tokens_of,
+    with_ages,
+    with_phrases,
+    words_of,
+)
 from db.small_words import SMALL_WORDS
 from db.topics import SameMeaning
 
@@ -40,7 +50,7 @@ class Understanding:
 
     def of(self, query: str) -> Asked:
         """What a question means in the words of the book."""
-        typed = tuple(with_phrases(with_ages(tokens_of(query)), self._meanings))
+        typed = tuple(with_phrases(with_ages(tokens_of(query)), self._phrases))
         tokens = [self._repaired(token) for token in typed]
         terms = tuple(self._widened(term) for term in terms_of(tokens, query[-1:].isalnum()))
         slips = {was[0]: now[0] for was, now in zip(typed, tokens, strict=True) if was != now}
@@ -54,6 +64,11 @@ class Understanding:
             for entry in self.same
             if not entry.word.startswith("-")
         }
+
+    @cached_property
+    def _phrases(self) -> Mapping[Words, Words]:
+        """The phrases by the roots of their words."""
+        return {roots_of(words): words for words in self._meanings if len(words) > 1}
 
     @cached_property
     def _scope(self) -> Scope:

@@ -87,19 +87,26 @@ def root_of(word: str) -> str:
     return word
 
 
+def roots_of(words: Words) -> Words:
+    """The words without their endings."""
+    return tuple(map(root_of, words))
+
+
 def tokens_of(question: str) -> list[Words]:
     """The question in order, token by token."""
     return [tokens for chunk in question.split() if (tokens := tuple(words_of(_POSSESSIVE.sub("", chunk))))]
 
 
-def with_phrases(tokens: Sequence[Words], phrases: Mapping[Words, object]) -> Iterator[Words]:
-    """The tokens, those of a known phrase (`before I start`) joined to one; the longest phrase wins."""
+def with_phrases(tokens: Sequence[Words], phrases: Mapping[Words, Words]) -> Iterator[Words]:
+    """The tokens, those of a known phrase (`before I start`) joined to one; the longest phrase wins.
+    `phrases` lead from the roots of its words, so that `kicks in` is `kick in`."""
     place = 0
     while place < len(tokens):
         for end in range(min(len(tokens), place + _LONGEST_PHRASE), place, -1):
             joined = tuple(word for token in tokens[place:end] for word in token)
-            if end == place + 1 or joined in phrases:
-                yield joined
+            phrase = phrases.get(roots_of(joined)) if end > place + 1 else joined
+            if phrase:
+                yield phrase
                 place = end
                 break
 

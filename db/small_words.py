@@ -47,3 +47,29 @@ _PLAIN_WORDS = frozenset(
 
 SMALL_WORDS = STOP_WORDS | _PLAIN_WORDS
 """All of them."""
+
+HARMLESS_WORDS = frozenset(
+    (
+        "able across add again against ago ahead alone along among angry apart around arrive away awful bad "
+        "bag bed begin begins behind bet big bit both bought break bring broke brought build buy call calls "
+        "came card care careful carry catch cause chair change cheap check choose city clean clear close "
+        "cold come comes cool copy cost count couple course cover cross cry cut dark dear deep doubt down "
+        "draw dress drive drop dry easy either else end enjoy enter evening fair fall far feel feels felt "
+        "few fill find fine finish fit fix fly follow forget forward found free fresh front full funny gave "
+        "gets glad gone great group grow guess hand hang hard hat hear heard held here hide high hold home "
+        "hot hour huge hurry idea inside job join jump keep keeps kept kind knew known lady lane large last "
+        "late lead learn leave left less let lie lift light likely line list listen little live lives look "
+        "looking looks lose loud love low lunch made main make makes mark matter maybe meet meeting mind "
+        "minute miss modern month most move near neat never new next nice normal note notice number often "
+        "old once open order outside pack paid pair paper part pass pay period periods pick place plan play "
+        "plenty point poor pop post press pretty price print pull push quick quiet raise reach read ready "
+        "real rest ring room round row run rush sad same sat save saw school seat second see seem seems "
+        "seen sell send sent set share shop short shout shut side sign simple sit size sleep slow small "
+        "smell smile sort sound speak spend spoke stand stay step stick stood story strange stuck sure "
+        "switch talk tall teach thank thick thin think thought threw tidy tie tired today told took top "
+        "touch towards town track travel tried trip true trust try turn twice type under upset usual view "
+        "visit wait walk wall wear week weird well went wet wide wish wonder wore work world worse worst "
+        "write wrong wrote year yes yet young "
+    ).split()
+)
+"""Verbs and describing words that count when the book holds them, and are passed over when it does not."""
