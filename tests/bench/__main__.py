@@ -7,15 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from pickle import dumps
 
 from core.assess import assess
 from core.case import CaseForm
 from core.case_json import form_from_json
 from core.case_reading import read_case
+from core.report.document import Document
 from core.report.summary import build_summary
 from db.library import Library
 from db.rulebook import load_book
 from resources import resource
+from tests.bench.papers import EMPTY, FIRST, plain_document, process
 from ui.paper import render
 from ui.wording import Wording
 
@@ -47,9 +50,13 @@ def _answered() -> object:
 ANSWER = assess(read_case(form, BOOK), BOOK) if isinstance(form := form_from_json(CASE), CaseForm) else None
 
 
-def _printed() -> object:
+def _summary() -> Document:
     assert ANSWER
-    return render(build_summary(ANSWER, BOOK, WORDS, datetime(2026, 11, 23)), "a4")  # noqa: DTZ001
+    return build_summary(ANSWER, BOOK, WORDS, datetime(2026, 11, 23))  # noqa: DTZ001
+
+
+def _printed() -> object:
+    return render(_summary(), "a4")
 
 
 def _python(*arguments: str) -> Callable[[], object]:
@@ -62,12 +69,15 @@ def _hashed() -> object:
     return resource("azalea.sqlite").read_bytes()
 
 
+SUMMARY = _summary()
 MEASUREMENTS = (
     Measurement("start of the terminal / start of Python", _python("main.py", "--version"), _python("-c", "pass"), 30),
     Measurement("loading the book / a start of Python", load_book, _python("-c", "pass"), 20),
     Measurement("one answer / a start of Python", _answered, _python("-c", "pass"), 1),
     Measurement("one search / one answer", lambda: LIBRARY.search("allopurinol dose"), _answered, 60),
     Measurement("one summary / one answer", _printed, _answered, 200),
+    Measurement("warm export / the same words plainly set", _printed, lambda: plain_document(SUMMARY), 1.5),
+    Measurement("first export / an empty ReportLab process", process(FIRST, dumps(SUMMARY)), process(EMPTY), 1.3),
 )
 
 

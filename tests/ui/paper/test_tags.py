@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -108,6 +109,16 @@ def test_every_table_has_columns_of_one_number_and_headers_with_a_scope(kind: st
             scopes = [[str(head.raw.A.Scope) for head in row.named("TH")] for row in rows]
             assert set(scopes[0]) == {"/Column"}
             assert all(scope == ["/Row"] for scope in scopes[1:])
+
+
+@EVERY
+def test_no_row_is_cut_and_none_stands_alone_on_a_page(kind: str, book: Book) -> None:
+    for document in papers(kind, book):
+        for table in _read(document).tree.named("Table"):
+            places = [{page for page, _ in row.marks()} for row in table.named("TR")[1:]]
+            assert all(len(place) == 1 for place in places)
+            on_page = Counter(page for place in places for page in place)
+            assert min(on_page.values()) > 1 or len(places) == 1
 
 
 @EVERY
