@@ -18,6 +18,11 @@ WEEKS = {  # MON-01, MON-02, MON-03, MON-05, MON-06
     "bsr-2017": (2, 4, 6, 10, 14, 18, 30, 42),
     "bsg-2019": (2, 4, 8, 12, 25, 38, 51),
     "bad-2011": (1, 2, 3, 4, 8, 12, 25, 38, 51),
+    "gpnotebook": (1, 2, 3, 4, 17, 30, 43),  # MON-08: then 13 weeks each
+    "grampian-2021": (2, 4, 6, 10, 14, 18, 30, 42),  # MON-09: 55 is too late
+    "gateshead": (0, 2, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 41),  # MON-10: 54 is too late
+    "leeds": (2, 4, 6, 8, 12, 16, 20, 24, 37, 50),  # MON-11
+    "practical-neurology": (2, 4, 6, 10, 14, 18, 30, 42),  # MON-12, stable from the start; 54 is too late
 }
 THRESHOLDS = {  # THR-01 to THR-21 and THR-25
     "bsr-2017": {
@@ -61,6 +66,14 @@ def rows(book: Book) -> list[ThresholdRow]:
 @pytest.mark.parametrize("guideline", WEEKS)
 def test_the_book_has_the_published_weeks(book: Book, guideline: str) -> None:
     assert weeks_of(book.schedules[guideline]) == WEEKS[guideline]
+
+
+AFTER_A_CHANGE = {"bsr-2017": (2, 4, 6), "bad-2011": (1, 2, 3, 4), "practical-neurology": (2, 4, 6)}
+"""MON-03 and MON-12: every 2 weeks until stable for 6; MON-06: weekly for 4 weeks. The others name nothing."""
+
+
+def test_the_book_has_the_published_weeks_after_a_change_of_dose_and_invents_none(book: Book) -> None:
+    assert {id: one.after_change for id, one in book.schedules.items() if one.after_change} == AFTER_A_CHANGE
 
 
 @pytest.mark.parametrize("set", THRESHOLDS)
