@@ -38,6 +38,7 @@ ON_SCREEN_OR_OFF = {
     "libfontconfig.so.1": "libfontconfig1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libxkbcommon.so.0": "libxkbcommon0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
 }
 FOR_A_WINDOW = {
     "libxcb-cursor.so.0": "libxcb-cursor0",

@@ -24,15 +24,18 @@ exec "$@"
 
 def make_base() -> None:
     """Install the bare system, with nothing beyond what the package depends on."""
-    if (BASE / "usr").exists():
+    wanted = ",".join(sorted({package.rpartition("| ")[2] for package in SYSTEM.values()}))
+    stamp = BASE.with_suffix(".packages")
+    if stamp.exists() and stamp.read_text(encoding="ascii") == wanted:
         return
     BASE.parent.mkdir(parents=True, exist_ok=True)
-    wanted = {package.rpartition("| ")[2] for package in SYSTEM.values()}
+    shutil.rmtree(BASE, ignore_errors=True)
     partly = BASE.with_name("partly")
     shutil.rmtree(partly, ignore_errors=True)
-    command = ("debootstrap", "--variant=minbase", f"--include={','.join(sorted(wanted))}", "bookworm", str(partly))
+    command = ("debootstrap", "--variant=minbase", f"--include={wanted}", "bookworm", str(partly))
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     partly.rename(BASE)
+    stamp.write_text(wanted, encoding="ascii")
 
 
 @dataclass(frozen=True, slots=True)

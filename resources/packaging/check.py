@@ -167,14 +167,16 @@ def _many(system: BareSystem) -> Result:
 def _window(system: BareSystem, monitor: Screen, dist: Path) -> Result:
     line, environment = system.command("azalea", user=USER, home=None, display=monitor.display)
     program = subprocess.Popen(line, env=environment, stderr=subprocess.PIPE)
-    time.sleep(6)
+    time.sleep(8)
     picture = monitor.picture()
     running = program.poll() is None
     end(program)
     picture.save(dist / "window.png")
     colours = len(picture.getcolors(2**24) or ())
-    yield f"the window opens ({colours} colours, see window.png)", "" if running and colours > 50 else "it does not"
-    yield from _first_paint(line, dict(environment), monitor)
+    opened = running and colours > 50
+    yield f"the window opens ({colours} colours, see window.png)", "" if opened else "it does not"
+    if opened:
+        yield from _first_paint(line, dict(environment), monitor)
 
 
 def _first_paint(line: list[str], environment: dict[str, str], monitor: Screen) -> Result:

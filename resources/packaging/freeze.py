@@ -4,14 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from resources.packaging.bill import write_bill
 from resources.packaging.book import build_book
 from resources.packaging.icon import write_icons
 from resources.packaging.licences import write_licences
-from resources.packaging.what_to_leave_out import ONLY_WHERE_PRESENT, SYSTEM
+from resources.packaging.what_to_leave_out import ONLY_WHERE_PRESENT, OPTIONAL_PARTS, SYSTEM
 from resources.packaging.windows import version_file
 
 SOURCE = Path(__file__).resolve().parents[2]
@@ -58,15 +57,16 @@ def _strip(folder: Path) -> None:
 def _check_libraries(folder: Path) -> None:
     """Every library that a file in the folder asks for lies in it, or is one that the package depends on."""
     programs = [path for path in folder.rglob("*") if path.is_file() and path.read_bytes()[:4] == b"\x7fELF"]
-    brought = {path.name for path in folder.rglob("*.so*")}
-    known = brought | SYSTEM.keys() | ONLY_WHERE_PRESENT.keys()
-    missing = {f"{name} (for {path.name})" for path in programs for name in _needed(path) if name not in known}
+    known = {path.name for path in folder.rglob("*.so*")} | SYSTEM.keys()
+    missing = {f"{name} (for {path.name})" for path in programs for name in _needed(path) - known - _optional(path)}
     if missing:
         raise Incomplete(f"Neither brought nor asked of the system: {', '.join(sorted(missing))}")
 
 
-def _needed(program: Path) -> Iterator[str]:
+def _optional(program: Path) -> set[str]:
+    return set(ONLY_WHERE_PRESENT) if OPTIONAL_PARTS.fullmatch(program.as_posix()) else set()
+
+
+def _needed(program: Path) -> set[str]:
     read = subprocess.run(("readelf", "-d", str(program)), capture_output=True, text=True, check=True)
-    for line in read.stdout.splitlines():
-        if "(NEEDED)" in line:
-            yield line.partition("[")[2].rstrip("]")
+    return {line.partition("[")[2].rstrip("]") for line in read.stdout.splitlines() if "(NEEDED)" in line}

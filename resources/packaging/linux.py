@@ -17,7 +17,7 @@ SOURCE = HERE.parents[2]
 
 def build_deb(folder: Path, into: Path, epoch: int) -> Path:
     """`azalea_VERSION_amd64.deb`: the folder in /usr/lib/azalea, a command, its twin and a menu entry."""
-    tree = into / "deb"
+    tree = SOURCE / "build" / "deb"
     shutil.rmtree(tree, ignore_errors=True)
     shutil.copytree(folder, tree / "usr/lib/azalea", symlinks=True)
     (tree / "usr/lib/azalea/azalea-settings.toml").symlink_to("/etc/azalea/azalea-settings.toml")

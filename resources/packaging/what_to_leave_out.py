@@ -53,6 +53,7 @@ SYSTEM = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libglib-2.0.so.0": "libglib2.0-0t64 | libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0t64 | libglib2.0-0",
     "libxkbcommon.so.0": "libxkbcommon0",
@@ -64,10 +65,11 @@ ONLY_WHERE_PRESENT = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
-    "libdrm.so.2": "libdrm2",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
 }
 """Linux: what a plugin needs, which Qt passes over where it is absent (printing, Wayland)."""
+
+OPTIONAL_PARTS = re.compile(r".*/plugins/.*|.*Qt6(Wayland|WlShell).*")
+"""What may want those: only what Qt loads by itself when it can."""
 
 
 def is_left_out(target: str) -> bool:
@@ -85,6 +87,6 @@ def _belongs(library: str) -> bool:
 
 
 FORBIDDEN_INSIDE = re.compile(
-    r"QtWebEngine|Qt6?Qml|Qt6?Quick|/qml/|Addons|opengl32sw|libssl|libcrypto|_ssl\.", re.IGNORECASE
+    r"Qt6?WebEngine|Qt6?Qml|Qt6?Quick|/qml/|Addons|opengl32sw|libssl|libcrypto|_ssl\.", re.IGNORECASE
 )
 """What the installed folder must not hold."""

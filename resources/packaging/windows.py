@@ -1,5 +1,6 @@
 """The Windows installers: sources for wixl (MSI) and makensis (setup.exe), and the description in the program file."""
 
+import os
 import subprocess
 import uuid
 from collections.abc import Iterator
@@ -40,9 +41,11 @@ def version_file() -> str:
     )
 
 
-def wxs(folder: Path) -> str:
-    """The MSI's source: every file of the program folder is a component of its own with a lasting name."""
-    body = "\n".join(_directory(folder, folder))
+def wxs(folder: Path, seen_from: Path) -> str:
+    """The MSI's source: every file of the program folder is a component of its own with a lasting name.
+
+    wixl takes no absolute paths; the files are named as seen from a folder."""
+    body = "\n".join(_directory(folder, folder, seen_from))
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     refs = "\n".join(f'      <ComponentRef Id="C{_id(name)}"/>' for name in files)
     text = (HERE / "azalea.wxs").read_text(encoding="utf-8")
@@ -52,16 +55,17 @@ def wxs(folder: Path) -> str:
     return text
 
 
-def _directory(folder: Path, top: Path) -> Iterator[str]:
+def _directory(folder: Path, top: Path, seen_from: Path) -> Iterator[str]:
     for path in sorted(folder.iterdir()):
         name = path.relative_to(top).as_posix()
         if path.is_dir():
             yield f'<Directory Id="D{_id(name)}" Name={quoteattr(path.name)}>'
-            yield from _directory(path, top)
+            yield from _directory(path, top, seen_from)
             yield "</Directory>"
         else:
             yield f'<Component Id="C{_id(name)}" Guid="{_guid(name)}" Win64="yes">'
-            yield f'<File Id="F{_id(name)}" Source={quoteattr(str(path))} Name={quoteattr(path.name)} KeyPath="yes"/>'
+            source = quoteattr(os.path.relpath(path, seen_from))
+            yield f'<File Id="F{_id(name)}" Source={source} Name={quoteattr(path.name)} KeyPath="yes"/>'
             yield "</Component>"
 
 
@@ -74,11 +78,15 @@ def _guid(name: str) -> str:
 
 
 def build_msi(folder: Path, icon: Path, into: Path) -> Path:
-    """Run wixl on the program folder; per machine, 64 bit."""
+    """Run wixl on the program folder; per machine, 64 bit. `CalledProcessError` also for a mere warning."""
     source = into / "azalea.wxs"
-    source.write_text(wxs(folder), encoding="utf-8")
+    source.write_text(wxs(folder, into), encoding="utf-8")
     made = into / f"azalea-{PROGRAM_VERSION}-x64.msi"
-    subprocess.run(("wixl", "-a", "x64", "-D", f"ICON={icon}", "-o", str(made), str(source)), check=True)
+    command = ("wixl", "-a", "x64", "-D", f"ICON={os.path.relpath(icon, into)}", "-o", made.name, source.name)
+    done = subprocess.run(command, cwd=into, capture_output=True, text=True, check=False)
+    if done.returncode or done.stderr:  # wixl goes on after a warning
+        raise subprocess.CalledProcessError(done.returncode, command, stderr=done.stderr.encode())
+    source.unlink()
     return made
 
 
