@@ -113,7 +113,7 @@ class Reading(QLabel):
         if not self._room:
             return text
         metrics = QFontMetrics(self.font())
-        return re.sub(rf"[^\s/?&{NO_BREAK}-]{{{_LONG},}}", lambda word: _fitting(word[0], metrics, self._room), text)
+        return re.sub(rf"[^\s{NO_BREAK}]{{{_LONG},}}", lambda word: _fitting(word[0], metrics, self._room), text)
 
     def sizeHint(self) -> QSize:
         """As wide as the words in one line."""

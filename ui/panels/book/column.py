@@ -97,7 +97,7 @@ class BookPanel(QFrame):
         self.find_bar.changed.connect(lambda _: self._look(0))
         self.find_bar.stepped.connect(lambda step: self._look(self._found + step))
         self.find_bar.closed.connect(self.dismiss)
-        self._session.cleared.connect(self._scrolled.clear)
+        self._session.cleared.connect(self._forget)
         for key, step in _ZOOM_KEYS.items():
             QShortcut(QKeySequence(key), self).activated.connect(partial(self.change_zoom, step))
 
@@ -126,12 +126,21 @@ class BookPanel(QFrame):
     def _fill(self, view: BookView) -> None:
         self.results.setParent(self)
         self.results.setVisible(bool(view.found))
-        self.results.show_rows(view.found, self.width() - 20 - self._bar(), self.zoom)
+        if view.found:
+            self._show_results(view)
         self.leaf.show(view, self.zoom, self.results)
         self._look(0, scroll=False)
 
-    def _bar(self) -> int:
-        return self.page.verticalScrollBar().sizeHint().width()
+    def _show_results(self, view: BookView) -> None:
+        bar = self.page.verticalScrollBar().sizeHint().width()
+        self.results.show_rows(view.found, self.width() - 20 - bar, self.zoom)
+
+    def _forget(self) -> None:
+        """Nothing of the patient before stays: no search and no place in it."""
+        self._scrolled.clear()
+        self.results.show_rows((), 0, self.zoom)
+        self.find_bar.entry.clear()
+        self.find_bar.hide()
 
     def _scroll_to(self, at: int) -> None:
         if isValid(self.page):
@@ -143,7 +152,7 @@ class BookPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._view and self._view.found and event.oldSize().width() != event.size().width():
-            self.results.show_rows(self._view.found, self.width() - 20 - self._bar(), self.zoom)
+            self._show_results(self._view)
 
     def event(self, event: QEvent) -> bool:
         """Esc belongs to the reader while something stands open in its page."""

@@ -183,10 +183,12 @@ class Leaf(QObject):
             row = QHBoxLayout()
             row.setSpacing(4)
             number = self._small(str(reference.number), "muted")
-            number.setFixedWidth(round((22 if len(self._view.references) > 9 else 14) * self._zoom / 100))
+            taken = round((22 if len(self._view.references) > 9 else 14) * self._zoom / 100)
+            number.setFixedWidth(taken)
             link = f"ref:{len(self._slots)}:{reference.number}"
             row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(self._reading([Run(reference.line, link, tone="muted")], "label"), 1)
+            room = theme.space("book") - 2 * _PAD - taken - 12
+            row.addWidget(self._reading([Run(reference.line, link, tone="muted")], "label", room=room), 1)
             self._body.addWidget(_held(row, 1))
             self._slot((Cited(reference.number),))
 

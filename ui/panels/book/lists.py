@@ -54,6 +54,7 @@ class SearchResults(QListWidget):
         self.setAccessibleName("Search results")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rows: tuple[FoundRow, ...] = ()
         self.itemClicked.connect(self._choose)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -75,7 +76,8 @@ class SearchResults(QListWidget):
 
     def show_rows(self, rows: tuple[FoundRow, ...], width: int, zoom: int) -> None:
         """Replace the rows, `width` px wide, and be as high as they are; the chosen row stays chosen."""
-        kept = max(0, self.currentRow()) if self.count() == len(rows) else -1
+        kept = self.currentRow() if rows == self._rows else -1
+        self._rows = rows
         self.clear()
         total = 0
         for row in rows:
