@@ -29,6 +29,8 @@ _FAINT = 2.5
 _NEAREST = 3
 _FOR_PATIENTS, _THERE = "counselling", 0.7
 """Clinicians find the lines for patients below the pages that explain them."""
+_OPENING = 1.5
+"""Who types one word finds the page that opens its chapter above the others."""
 _DOSES, _WANTED = "dose", 1.3
 """Who asks for a dose finds the pages of doses above those that mention one."""
 
@@ -161,10 +163,11 @@ def _match(terms: Sequence[Term], audience: str) -> str:
 
 
 def _standing(passage: Passage, terms: Sequence[Term], audience: str) -> float:
-    """What a passage gains or loses by its chapter."""
+    """What a passage gains or loses by its chapter, and by opening it."""
     if audience == "clinician" and passage.section == _FOR_PATIENTS:
         return _THERE
-    return _WANTED if passage.section == _DOSES and any(term.words == ("dose",) for term in terms) else 1
+    wanted = _WANTED if passage.section == _DOSES and any(term.words == ("dose",) for term in terms) else 1
+    return wanted * _OPENING if len(terms) == 1 and passage.id.endswith(".overview") else wanted
 
 
 def _speaks_to(passage: Passage, audience: str) -> bool:

@@ -18,13 +18,14 @@ from db.search_words import (
     with_phrases,
     words_of,
 )
-from db.small_words import SMALL_WORDS
+from db.small_words import HARMLESS_WORDS, SMALL_WORDS
 from db.topics import SameMeaning
 
 _ALIKE = 75
 """How alike (of 100) a word of the book must be to stand for a misspelt one, before its slips are counted."""
 _LONG = 8
 """Two slips are allowed in a word as long as this."""
+_SHORTEST_STRANGER = 5
 _SHORTEST_REPAIRED = 6
 """Short words resemble too many others."""
 
@@ -90,9 +91,10 @@ class Understanding:
 
     def _is_out_of_scope(self, tokens: Sequence[Words]) -> bool:
         names_the_drug = any(token[0] in DRUG_NAMES for token in tokens)
+        unknown = {token for token in tokens if self._is_a_stranger(token)}
         meant = [other for token in tokens for other in (token, *self._meanings.get(token, ()))]
         return self._scope.is_beyond(meant, names_the_drug) or (
-            not names_the_drug and self._scope.asks_for_another_dose(tokens)
+            not names_the_drug and self._scope.asks_for_another_dose(tokens, unknown)
         )
 
     def _widened(self, term: Term) -> Term:
@@ -109,6 +111,12 @@ class Understanding:
         slips = [(score, found) for found, score, _ in alike if _is_a_slip(word, found)]
         likely = [(score, self.vocabulary.get(found, 1), found) for score, found in slips]
         return (max(likely)[2],) if likely else token
+
+    def _is_a_stranger(self, token: Words) -> bool:
+        """True for a word of some length that neither the book nor plain speech holds."""
+        word = token[0]
+        is_one = len(token) == 1 and len(word) >= _SHORTEST_STRANGER and word.isalpha()
+        return is_one and word not in HARMLESS_WORDS and not self._is_known(token)
 
     def _is_known(self, token: Words) -> bool:
         """True for a word that needs no repair: of anybody's speech, of the book, or the beginning of one of its."""

@@ -1,6 +1,6 @@
 """What a question is not answered with: things beyond this book, and the dose of another medicine."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
@@ -40,9 +40,13 @@ class Scope:
         strange = [token for token in asked if self._is_strange(token)]
         return any(not (may_be_mentioned and token[-1] in self.vocabulary) for token in strange)
 
-    def asks_for_another_dose(self, asked: Sequence[Words]) -> bool:
-        """True when the dose of another medicine is asked for: `febuxostat 80 mg`, `dose of infliximab`."""
-        return any(self._is_medicine(token) and self._has_own_dose(asked, place) for place, token in enumerate(asked))
+    def asks_for_another_dose(self, asked: Sequence[Words], unknown: Container[Words]) -> bool:
+        """True when the dose of another medicine is asked for: `febuxostat 80 mg`, `dose of infliximab`. A word that
+        nobody knows is taken for a medicine where a dose is asked of it."""
+        return any(
+            (token in unknown or self._is_medicine(token)) and self._has_own_dose(asked, place)
+            for place, token in enumerate(asked)
+        )
 
     def _is_strange(self, token: Words) -> bool:
         unknown = token[0] not in self.vocabulary and token not in self.medicines

@@ -13,6 +13,7 @@ _ENDINGS = ("ing", "es", "ed", "s")
 _EXACT_UP_TO = 4
 """Words as short as this are looked up as they are, or with an s; `live` must not find `liver`."""
 _LONGEST_PHRASE = 6
+_A_SENTENCE = 4
 _OLD = (65, 110)
 _YEARS = frozenset("year years yr yrs yo".split())
 _SOMEBODY = frozenset("man woman patient person lady gentleman mother father".split())
@@ -129,7 +130,7 @@ def _is_old_age(tokens: Sequence[Words], place: int) -> bool:
 def terms_of(tokens: Sequence[Words], growing: bool = False) -> list[Term]:
     """The terms that count: words of the question before broad words before names of the drug.
     `growing` says that the last word may still be typed."""
-    made = (_term(token, growing and place == len(tokens)) for place, token in enumerate(tokens, start=1))
+    made = (_term(token, growing and place == len(tokens), place) for place, token in enumerate(tokens, start=1))
     terms = [term for term in dict.fromkeys(made) if _says_something(term)]
     for counts in (_is_asked, _is_broad, _is_any):
         if chosen := [term for term in terms if counts(term)]:
@@ -142,8 +143,9 @@ def is_number(word: str) -> bool:
     return word.isdigit()
 
 
-def _term(token: Words, growing: bool) -> Term:
-    return Term(token, growing and len(token[-1]) > 1)
+def _term(token: Words, growing: bool, place: int) -> Term:
+    """The fewer words stand before it, the sooner a last word is taken as one that goes on."""
+    return Term(token, growing and len(token[-1]) > (1 if place < _A_SENTENCE else _EXACT_UP_TO - 1))
 
 
 def _says_something(term: Term) -> bool:

@@ -23,7 +23,7 @@ _PLAIN_WORDS = frozenset(
         "available basically beforehand beginning believe besides better between bothered breakfast "
         "brilliant cannot carefully certain certainly colleague coming compare compared completely "
         "concerned consider considered considering continue correctly currently daytime decided decision "
-        "definitely depending difference different difficult directly discharge discharged discuss early "
+        "definitely depending duration difference different difficult directly discharge discharged discuss early "
         "elsewhere enough enquiry especially evening eventually everybody everyday everyone everything "
         "everywhere exactly example examples excellent expected explain explained explanation extremely "
         "fast finally following forever fortnight frightened generally handful handfuls happen happened "
