@@ -41,6 +41,9 @@ class Answer(QWidget):
         for page in self.pages:
             self.stack.addWidget(page)
         column.addWidget(self.stack, 1)
+        self._nothing = QWidget()
+        column.addWidget(self._nothing, 1)
+        self._nothing.hide()
         self._connect()
 
     def _connect(self) -> None:
@@ -71,10 +74,12 @@ class Answer(QWidget):
         self.guidelines.render(guidelines.present(answer, facts.editions, words))
         self.stack.show()
         self.tabs.show()
+        self._nothing.hide()
 
     def show_none(self, reason: str = "") -> None:
         """No dose, no finding and no paper of any case stays; `reason` is empty for a fault of the program."""
         self.stack.hide()
+        self._nothing.show()
         self.tabs.setVisible(not reason)
         self.banner.render(status.NO_ANSWER)
         self.dose.render(dose.no_answer(reason))

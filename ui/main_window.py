@@ -25,6 +25,7 @@ from ui.widgets.clearing import forget_copied
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.layout import Columns, columns_for, stacked
 from ui.widgets.rail import Rail
+from ui.widgets.screen_lock import ScreenLock
 from ui.widgets.tab_order import TabOrdered
 
 
@@ -97,6 +98,9 @@ class MainWindow(TabOrdered):
         self.book_rail.clicked.connect(lambda: self.toggle("book"))
         self.strip.edit_wanted.connect(lambda: self.toggle("case"))
         self.top.results_wanted.connect(self.book.to_results)
+        self.top.best_wanted.connect(self.book.open_best)
+        self.book.search_wanted.connect(self.top.search.setText)
+        self.book.search_box_wanted.connect(self._to_search)
         self.top.save_wanted.connect(self.save)
         self.top.print_wanted.connect(self.print_paper)
         self.top.help_wanted.connect(partial(self.centre.open, HELP))
@@ -106,7 +110,9 @@ class MainWindow(TabOrdered):
         self.centre.place_wanted.connect(self.open_place)
         self.centre.said.connect(self.foot.point)
         self.centre.returned.connect(self._to_answer)
+        session.clearing.connect(partial(forget_copied, self))
         session.cleared.connect(self._start_again)
+        self._screen_lock = ScreenLock(self, session.clear)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
@@ -121,6 +127,8 @@ class MainWindow(TabOrdered):
             "Ctrl+,": partial(self.centre.open, SETTINGS),
             "F1": partial(self.centre.open, HELP),
             "Alt+Left": self.session.back,
+            "Alt+Right": self.session.forward,
+            "Ctrl+F": partial(self._to_book, find=True),
             "F6": self._to_case,
             "F7": self._to_book,
             "Esc": self._to_answer,
@@ -141,10 +149,11 @@ class MainWindow(TabOrdered):
 
     def _render_all(self) -> None:
         session = self.session
-        self.case.render(case.present(session.assessment, session.words))
         if session.unusable:
+            self.case.render(case.NOTHING)
             self.show_no_answer(session.unusable)
             return
+        self.case.render(case.present(session.assessment, session.words))
         self.answer.render_all()
         status = session.assessment.status
         self.top.render(status is not Status.REFUSED and session.something_typed, status is Status.RECOMMENDED)
@@ -207,7 +216,6 @@ class MainWindow(TabOrdered):
 
     def _start_again(self) -> None:
         self.centre.forget()
-        forget_copied()
         self.tabs.choose(PLAN)
         self.go_to_field("age")
 
@@ -253,10 +261,10 @@ class MainWindow(TabOrdered):
     def _to_case(self) -> None:
         self.go_to_field("age")
 
-    def _to_book(self) -> None:
+    def _to_book(self, find: bool = False) -> None:
         if not self.columns.book:
             self.toggle("book")
-        self.focus_first(self.book)
+        self.book.find_bar.open() if find else self.focus_first(self.book)
 
     def _to_answer(self) -> None:
         """Back from what stands over the answer; or from the book to the chip that opened it."""

@@ -30,6 +30,8 @@ class Session(QObject):
     opened = Signal()
     searched = Signal()
     audience_changed = Signal()
+    clearing = Signal()
+    """The patient is about to go: the last moment at which the fields still hold what was typed."""
     cleared = Signal()
     ticked = Signal()
     field_wanted = Signal(str)
@@ -164,6 +166,7 @@ class Session(QObject):
 
     def clear(self) -> None:
         """Forget the patient at once."""
+        self.clearing.emit()
         self.history.clear()
         self.cleared.emit()
         self.form = self.blank

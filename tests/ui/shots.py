@@ -16,8 +16,15 @@ from main import page, read_file
 from tests.ui.driving import Driver
 from ui.app import Given, build_window
 from ui.centre import HELP, IMPORT, SETTINGS
+from ui.main_window import MainWindow
 
 SIZES = ((1024, 700), (1366, 768), (1920, 1080))
+
+
+def opened(scheme: str) -> MainWindow:
+    """A window on the real book with the real paper room."""
+    given = Given(load_book(), Library(), page, lambda of: iter(()), read_file, lambda: date(2026, 11, 23))
+    return build_window(given, theme=scheme)
 
 
 def main() -> None:
@@ -25,11 +32,9 @@ def main() -> None:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication([])
-    book = load_book()
-    given = Given(book, Library(), page, lambda of: iter(()), read_file, lambda: date(2026, 11, 23))
     for scheme in sys.argv[2:] or ("light",):
         for width, height in SIZES:
-            window = build_window(given, theme=scheme)
+            window = opened(scheme)
             window.resize(width, height)
             window.show()
             driver = Driver(window)
@@ -40,6 +45,7 @@ def main() -> None:
                     app.processEvents()
                 driver.settle()
                 window.grab().save(str(folder / f"{scheme}-{width}-{name}.png"))
+            window.session.stop()
             window.close()
 
 

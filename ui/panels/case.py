@@ -142,6 +142,7 @@ class CasePanel(QFrame):
     def _connect(self) -> None:
         for typed in self.lines.values():
             typed.textChanged.connect(self._changed)
+            typed.returnPressed.connect(self._go_on)
         for chosen in (*self.lists.values(), self._laboratory):
             chosen.currentIndexChanged.connect(self._changed)
         for picked in self.picks.values():
@@ -152,6 +153,10 @@ class CasePanel(QFrame):
         self._paste.clicked.connect(self.import_wanted)
         self._take_back.clicked.connect(lambda: self._session.accept_untested(False))
         self._session.cleared.connect(self.clear)
+
+    def _go_on(self) -> None:
+        """Enter goes on to the next field."""
+        self.window().focusNextPrevChild(True)
 
     def _toggle_paper(self) -> None:
         self._paper.setVisible(self._paper.isHidden())

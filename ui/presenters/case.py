@@ -193,6 +193,10 @@ def present(assessment: Assessment, words: Words) -> CaseView:
     return CaseView(fields, accepted)
 
 
+NOTHING = CaseView({field: FieldView() for field in FIELDS}, accepted=False)
+"""What stands beside the fields while the calculator is off: nothing is worked out from them."""
+
+
 def _root(finding: Finding) -> str:
     return finding.field.partition(".")[0]
 

@@ -1,7 +1,7 @@
 """Takes out of a layout what a new state replaces, and out of the clipboard what came from here."""
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 
 
 def emptied(layout: QLayout, kept: tuple[QWidget, ...] = ()) -> None:
@@ -18,10 +18,22 @@ def emptied(layout: QLayout, kept: tuple[QWidget, ...] = ()) -> None:
             widget.deleteLater()
 
 
-def forget_copied() -> None:
-    """Empty the clipboard when its content came from this program; another program's stays."""
+def forget_copied(window: QWidget) -> None:
+    """Empty the clipboard when its content came from this window; another program's stays.
+
+    Not every platform tells who owns it: what also stands in the window counts as copied from there."""
     clipboard = QGuiApplication.clipboard()
-    for mode in (clipboard.Mode.Clipboard, clipboard.Mode.Selection):
-        owned = clipboard.ownsClipboard() if mode is clipboard.Mode.Clipboard else clipboard.ownsSelection()
-        if owned:
+    owned = {
+        clipboard.Mode.Clipboard: clipboard.ownsClipboard(),
+        clipboard.Mode.Selection: clipboard.supportsSelection() and clipboard.ownsSelection(),
+    }
+    for mode, ours in owned.items():
+        if ours or _stands_in(window, clipboard.text(mode)):
             clipboard.clear(mode)
+
+
+def _stands_in(window: QWidget, text: str) -> bool:
+    """True when a field of the window holds the text."""
+    lines = (line.text() for line in window.findChildren(QLineEdit))
+    pasted = (entry.toPlainText() for entry in window.findChildren(QPlainTextEdit))
+    return bool(text.strip()) and any(text in held for held in (*lines, *pasted))

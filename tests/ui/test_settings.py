@@ -1,0 +1,80 @@
+"""The settings files: read, locked, damaged, written."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from core.book import Book
+from ui import settings_file
+from ui.models.settings import Settings, allowed_values, blank_form, in_force, practised, written
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qapp: QApplication) -> tuple[Path, Path]:
+    """The user's and the hospital's file, which need not exist."""
+    own, hospital = tmp_path / "user" / "azalea-settings.toml", tmp_path / "program" / "azalea-settings.toml"
+    monkeypatch.setattr(settings_file, "own_path", lambda: own)
+    monkeypatch.setattr(settings_file, "hospital_path", lambda: hospital)
+    return own, hospital
+
+
+def test_without_files_the_defaults_hold(files: tuple[Path, Path], book: Book) -> None:
+    assert settings_file.load(allowed_values(book)).settings == Settings()
+
+
+def test_the_hospital_wins_and_locks_and_says_who(book: Book) -> None:
+    hospital = 'locked_by = "Example Hospital pharmacy"\npractice = "us"\nidle_minutes = 5\n'
+    now = in_force(hospital, 'practice = "uk"\nedition = "dpwg-2025"\n', allowed_values(book))
+    assert (now.settings.practice, now.settings.idle_minutes, now.settings.edition) == ("us", 5, "dpwg-2025")
+    assert now.locked == {"practice", "idle_minutes"}
+    assert now.locked_by == "Example Hospital pharmacy"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["= damaged", "practice = ", "\x00\x01", 'idle_minutes = "10"', "idle_minutes = 1", "idle_minutes = 61",
+     'practice = "mars"', 'patient = "x"', "tablets = [25]", 'tablets = ["30 mg"]', "[practice]\na = 1", "idle_minutes = true"],
+)  # fmt: skip
+def test_what_cannot_be_used_is_left_out_and_said(text: str, book: Book) -> None:
+    now = in_force(None, text, allowed_values(book))
+    assert now.settings == Settings()
+    assert len(now.problems) == 1
+
+
+def test_a_file_of_random_bytes_does_no_harm(files: tuple[Path, Path], book: Book) -> None:
+    files[0].parent.mkdir()
+    files[0].write_bytes(bytes(range(256)))
+    now = settings_file.load(allowed_values(book))
+    assert now.settings == Settings()
+    assert now.problems
+
+
+def test_what_is_written_is_read_again(files: tuple[Path, Path], book: Book) -> None:
+    settings = Settings("us", "no", ("50 mg",), "arup", "dpwg-2025", "us-card", "bsr-2017", "smpc", 30, "a4", "dark")
+    assert settings_file.save(settings, frozenset()) == ""
+    assert settings_file.load(allowed_values(book)).settings == settings
+    assert [path.name for path in files[0].parent.iterdir()] == [files[0].name]
+
+
+def test_a_locked_key_is_not_written_into_the_users_file() -> None:
+    assert "practice =" not in written(Settings(practice="us", paper="a4"), frozenset({"practice"}))
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_words(files: tuple[Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "user").write_text("a file where the folder should be")
+    assert settings_file.save(Settings(), frozenset()) != ""
+    assert stat.S_ISREG((tmp_path / "user").stat().st_mode)
+
+
+def test_settings_change_letters_and_paper_but_no_clinical_value(book: Book) -> None:
+    changed = practised(book, Settings(tall_man="yes", paper="letter", renal_reference="us-card"))
+    before, after = book.practices["uk"], changed.practices["uk"]
+    assert (after.tall_man, after.paper) == (True, "letter")
+    assert (after.renal_reference, after.tablets) == (before.renal_reference, before.tablets)
+
+
+def test_settings_begin_the_case_as_if_they_had_been_typed() -> None:
+    form = blank_form(Settings(renal_reference="us-card", tablets=("25 mg",)))
+    assert (form.renal_reference, form.tablets, form.weight) == ("us-card", ("25 mg",), None)
