@@ -36,6 +36,8 @@ _TABLETS_ONLY = {"handout-take-2", "handout-take-3", "handout-safe-2"}
 _FIRST_TESTS = 8
 """Dates on the short handout."""
 _LIQUID = ".liquid"
+_MOST_PAINTED = 6
+"""Tablets of a day that are painted."""
 _DATE_COLUMNS = 4
 _DATE_COLUMNS_LARGE = 2
 _DAY_SHOWN = 3
@@ -207,11 +209,14 @@ class _Handout:
         headline = self._words.headline(self._assessment).replace(" mg", label("milligrams"), 1)
         if self._plan is None or self._liquid:
             return TakeBox(label("take"), headline.replace(") (", "), ").replace(" mL)", " mL,"), ())
-        return TakeBox(label("take"), headline, self._take_lines(self._plan), self._week(self._plan))
+        week = self._week(self._plan) if _can_be_painted(self._plan) else None
+        return TakeBox(label("take"), headline, self._take_lines(self._plan, week is not None), week)
 
-    def _take_lines(self, plan: TabletPlan) -> tuple[Text, ...]:
+    def _take_lines(self, plan: TabletPlan, painted: bool) -> tuple[Text, ...]:
         often = label("every-day") if plan.kind is PlanKind.DAILY else label("in-the-week")
         that_is = (Span(label("that-is")), Span(self._words.tablets(plan), Weight.SEMIBOLD), Span(often))
+        if not painted:
+            return (that_is,)
         circles = label("each-circle")
         return (that_is, plain(circles)) if self._large else ((*that_is, Span(f" {circles}")),)
 
@@ -262,6 +267,11 @@ class _Handout:
         if test.date is None:
             return label("week-number", week=str(test.week))
         return self._words.date(test.date) if same else self._words.weekday_date(test.date)
+
+
+def _can_be_painted(plan: TabletPlan) -> bool:
+    """False for so many tablets a day that a page cannot show them; the words count them."""
+    return all(sum(tablets.count for tablets in day) <= _MOST_PAINTED for day in plan.week)
 
 
 def _spoken(day: DayTablets) -> str:

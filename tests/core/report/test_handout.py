@@ -1,9 +1,12 @@
 """The patient's handout as data."""
 
 import re
+from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
+from core.assessment import PlanKind, TabletCount, TabletPlan
 from core.book import Book
 from core.report.document import AlertBox, BulletGroup, CheckGrid, PageBreak, SideBySide, TakeBox, Title, WriteIn
 from core.report.figures import DayTablets
@@ -43,6 +46,18 @@ def test_two_strengths_stand_side_by_side(book: Book) -> None:
     assert box.week is not None
     assert sum(int(strength) for strength in box.week.days[0].strengths) == 225
     assert isinstance(box.week.days[0], DayTablets)
+
+
+def test_more_tablets_than_a_page_can_show_are_counted_in_words(book: Book) -> None:
+    found = samples.plain_case(book)
+    assert found.dose is not None
+    fourteen = (TabletCount(Fraction(25, 2), 14),)
+    plan = TabletPlan(PlanKind.DAILY, Fraction(175), fourteen, (fourteen,) * 7)
+    document = handout_of(replace(found, dose=replace(found.dose, suggested=plan)), book)
+    (box,) = blocks_of(document, TakeBox)
+    assert box.week is None
+    assert "Each circle" not in repr(box)
+    assert "12.5 mg tablets" in repr(box)
 
 
 def test_a_liquid_has_no_week_of_tablets_and_no_line_about_them(book: Book) -> None:

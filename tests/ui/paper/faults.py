@@ -11,7 +11,7 @@ _PATTERNS = {
     "U for units": re.compile(r"\d U\b(?!/)"),
     "trailing zero": re.compile(r"\d\.\d*0 (?:mg|mL)"),
     "no leading zero": re.compile(r"(?<![\d.])\.\d+ m"),
-    "comma in a dose": re.compile(r"\d,\d+ mg"),
+    "decimal comma": re.compile(r"\d,(?!\d{3}\b)\d+ mg"),
 }
 UNPRINTABLE = 12.0
 """Points at the edge that a printer may leave white."""
