@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from core.assessment import Assessment, Trend
+from core.assessment import Assessment, Trend, TrendLine
 from core.book import Book, ThresholdRow
 from core.quantity import written
 from core.report.labels import PATTERNS
@@ -98,7 +98,7 @@ def _trend(trend: Trend, rules: Mapping[str, ThresholdRow], words: Words) -> Tre
             for line in trend.lines
         ),
         lines=tuple(
-            LineView(float(one.amount), f"{short_name(one.set, words)} {written(one.amount)}", one.chosen)
+            LineView(float(one.amount), f"{short_name(one.set, words)} {_at(one, rules)}", one.chosen)
             for one in sorted(trend.lines, key=lambda line: line.amount, reverse=True)
         ),
         ticks=tuple(
@@ -110,6 +110,13 @@ def _trend(trend: Trend, rules: Mapping[str, ThresholdRow], words: Words) -> Tre
         days=(_when(first.date, words), _when(last.date, words)),
         spoken=f"{name}, {unit}: " + ", ".join(f"{written(p.amount)} {_when(p.date, words)}" for p in trend.points),
     )
+
+
+def _at(line: TrendLine, rules: Mapping[str, ThresholdRow]) -> str:
+    """The threshold as its source writes it (`1.0`), or what so many upper limits come to here."""
+    rule = rules[line.rule]
+    same = not rule.multiple and line.amount == Fraction(rule.value)
+    return str(rule.value) if same else written(line.amount)
 
 
 def _reached(comparator: str, value: Fraction, line: Fraction) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from core.assessment import Assessment, ResultReading, Status
 from core.book import Book, ThresholdRow
 from core.case_reading import parse_day
-from core.quantity import written
 from core.report.labels import label
 from core.report.words import Words
 from ui.models.blood_figures import QuadrantView, TrendView, quadrant, trends
@@ -135,7 +134,7 @@ def _nearest(reading: ResultReading, rules: Mapping[str, ThresholdRow]) -> Thres
 
 def _rule(rule: ThresholdRow) -> str:
     unit = "× upper limit" if rule.multiple else ""
-    return " ".join(part for part in (_SIGNS[rule.comparator], written(rule.value), unit) if part)
+    return " ".join(part for part in (_SIGNS[rule.comparator], str(rule.value), unit) if part)
 
 
 # --- metabolites ------------------------------------------------------------------------------------
@@ -147,6 +146,6 @@ def _metabolites(assessment: Assessment, book: Book, words: Words) -> str:
     if read is None:
         return ""
     said = [words.message(book.metabolite_rows[one].message) for one in read.patterns if one in book.metabolite_rows]
-    stopped = assessment.status is Status.NOT_RECOMMENDED
-    each = [f"{one.lead} {label('metabolites-wait') if stopped else one.text}" for one in said]
-    return " ".join([ratio_words(read), *each])
+    if assessment.status is Status.NOT_RECOMMENDED:
+        return " ".join([ratio_words(read), *(one.lead for one in said), label("metabolites-wait")])
+    return " ".join([ratio_words(read), *(f"{one.lead} {one.text}" for one in said)])

@@ -193,8 +193,10 @@ def _paces(steps: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
     said = 0
     for number, (day, gap) in enumerate(steps):
         held = number + 1 == len(steps) or steps[number + 1][1] == gap
-        if gap > 0 and gap != said and held:
-            said = gap
+        if gap == said:
+            continue
+        said = gap if gap > 0 and held else 0
+        if said:
             yield day, "weekly" if gap == 1 else f"every {gap} weeks"
 
 
