@@ -74,15 +74,9 @@ def answer_lines(name: str, book: Book) -> Iterator[Line]:
     """Assess one case a line; a line that is no case gives a refused answer and the rest goes on."""
     for number, case in enumerate(lines(name), 1):
         try:
-            yield _line_of(decoded(case, f"Line {number}"), book)
+            yield _written(answer_text(decoded(case, f"Line {number}"), book))
         except Refused as refused:
             yield _written(_no_case((unreadable(refused),), book))
-
-
-@lru_cache(maxsize=1024)
-def _line_of(text: str, book: Book) -> Line:
-    """Lists of cases repeat themselves; the same case has the same answer."""
-    return _written(answer_text(text, book))
 
 
 def _written(answer: Answer) -> Line:
