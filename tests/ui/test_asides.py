@@ -1,5 +1,7 @@
 """What stands in the place of the answer for a while: papers, a result file, settings, help."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,7 +63,7 @@ def test_a_handout_is_offered_only_with_a_recommended_dose(
 
 
 def test_the_real_pages_are_shown_from_memory_and_forgotten(qtbot: QtBot, given: Given, book: Book) -> None:
-    real = Given(book, given.library, page, given.checks, given.read_file, given.today)
+    real = replace(given, page=page)
     window = build_window(real, theme="light")
     qtbot.addWidget(window)
     Driver(window).example()
@@ -117,14 +119,18 @@ def test_a_file_that_is_not_there_is_refused_in_words(driver: Driver, tmp_path: 
 
 
 def _bundle(*observations: tuple[str, str, str, str]) -> str:
-    entries = ",".join(
-        '{"resource": {"resourceType": "Observation", "status": "final", "effectiveDateTime": "%s", '
-        '"code": {"coding": [{"system": "http://loinc.org", "code": "%s"}]}, '
-        '"valueQuantity": {"value": %s, "code": "%s", "system": "http://unitsofmeasure.org"}}}'
-        % (day, code, value, unit)
-        for code, value, unit, day in observations
-    )
-    return '{"resourceType": "Bundle", "type": "collection", "entry": [%s]}' % entries
+    entries = [{"resource": _observation(*one)} for one in observations]
+    return json.dumps({"resourceType": "Bundle", "type": "collection", "entry": entries})
+
+
+def _observation(code: str, value: str, unit: str, day: str) -> dict[str, object]:
+    return {
+        "resourceType": "Observation",
+        "status": "final",
+        "effectiveDateTime": day,
+        "code": {"coding": [{"system": "http://loinc.org", "code": code}]},
+        "valueQuantity": {"value": float(value), "code": unit, "system": "http://unitsofmeasure.org"},
+    }
 
 
 def test_values_show_their_day_and_only_the_ticked_ones_enter(driver: Driver) -> None:

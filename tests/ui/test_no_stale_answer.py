@@ -167,7 +167,7 @@ def test_what_shows_is_always_the_answer_to_what_stands_there(
     driver: Driver, book: Book, papers_made: list[tuple[str, Assessment]]
 ) -> None:
     bounded = settings(
-        max_examples=12,
+        max_examples=10,
         stateful_step_count=25,
         deadline=None,
         database=None,

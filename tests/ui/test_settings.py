@@ -35,7 +35,8 @@ def test_the_hospital_wins_and_locks_and_says_who(book: Book) -> None:
 @pytest.mark.parametrize(
     "text",
     ["= damaged", "practice = ", "\x00\x01", 'idle_minutes = "10"', "idle_minutes = 1", "idle_minutes = 61",
-     'practice = "mars"', 'patient = "x"', "tablets = [25]", 'tablets = ["30 mg"]', "[practice]\na = 1", "idle_minutes = true"],
+     'practice = "mars"', 'patient = "x"', "tablets = [25]", 'tablets = ["30 mg"]', "[practice]\na = 1",
+     "idle_minutes = true"],
 )  # fmt: skip
 def test_what_cannot_be_used_is_left_out_and_said(text: str, book: Book) -> None:
     now = in_force(None, text, allowed_values(book))

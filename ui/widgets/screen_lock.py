@@ -32,7 +32,7 @@ class ScreenLock(QAbstractNativeEventFilter):
             application.installNativeEventFilter(self)
 
     def nativeEventFilter(self, kind: QByteArray | bytes | bytearray | memoryview, message: int) -> object:
-        if bytes(kind).startswith(b"windows"):
+        if QByteArray(kind).startsWith(b"windows"):
             told = wintypes.MSG.from_address(int(message))
             if is_lock(told.message, told.wParam):
                 self._locked()
