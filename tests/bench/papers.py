@@ -21,7 +21,7 @@ from ui.paper.fonts import Face, load
 ROOT = Path(__file__).resolve().parents[2]
 _STYLES = {
     face: ParagraphStyle(face.name, fontName=face.value, fontSize=size, leading=size * 1.15)
-    for face, size in ((Face.REGULAR, 8.5), (Face.SEMIBOLD, 9.5), (Face.BOLD, 10.5))
+    for face, size in ((Face.REGULAR, 7.5), (Face.SEMIBOLD, 8), (Face.BOLD, 9.5))
 }
 EMPTY = """
 from io import BytesIO
@@ -41,7 +41,9 @@ def plain_document(document: Document) -> bytes:
     """The words of a document as anybody would set them with ReportLab: paragraphs and tables, no tags."""
     load()
     buffer = BytesIO()
-    template = SimpleDocTemplate(buffer, pagesize=A4, invariant=1, topMargin=36, bottomMargin=36)
+    template = SimpleDocTemplate(
+        buffer, pagesize=A4, invariant=1, topMargin=36, bottomMargin=36, leftMargin=40, rightMargin=40
+    )
     template.build([flowable for block in document.blocks for flowable in _flowables(block)])
     return buffer.getvalue()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from ui.paper.pen import Pen
 from ui.paper.tags import Element, Role, Scope, once
 
-_SPILL = 0.3
+_SPILL = 0.4
 """A page less filled than that, by what the page before could not hold, goes on after a break."""
 
 Paint = Callable[[Pen], None]
