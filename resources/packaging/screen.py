@@ -1,6 +1,8 @@
 """A screen without a monitor (Xvfb): what is on it, and when something first is."""
 
 import mmap
+import os
+import signal
 import struct
 import subprocess
 import tempfile
@@ -34,12 +36,12 @@ class Screen:
         """Start a program and measure until its window has painted; then end it. `TimeoutError` when none appears."""
         with self._memory() as memory:
             begin = time.perf_counter()
-            program = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            program = start(command, environment)
             try:
                 return self._wait(memory, begin)
             finally:
                 end(program)
-                self._wait_for_black(memory)
+                _wait_for_black(memory)
 
     @contextmanager
     def _memory(self) -> Iterator[mmap.mmap]:
@@ -53,11 +55,13 @@ class Screen:
             time.sleep(0.003)
         raise TimeoutError("No window was painted")
 
-    def _wait_for_black(self, memory: mmap.mmap) -> None:
-        for _ in range(500):
-            if not _row_is_painted(memory):
-                return
-            time.sleep(0.01)
+
+def _wait_for_black(memory: mmap.mmap) -> None:
+    begin = time.perf_counter()
+    while _row_is_painted(memory):
+        if time.perf_counter() - begin > _PATIENCE_S:
+            raise TimeoutError("The window of before is still on the screen")
+        time.sleep(0.01)
 
 
 def _row_is_painted(memory: mmap.mmap) -> bool:
@@ -68,14 +72,16 @@ def _row_is_painted(memory: mmap.mmap) -> bool:
     return any(row[0::4]) or any(row[1::4])
 
 
+def start(command: list[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """Start a program in a process group of its own, in silence."""
+    silent = subprocess.DEVNULL
+    return subprocess.Popen(command, env=environment, stdout=silent, stderr=silent, start_new_session=True)
+
+
 def end(program: subprocess.Popen[bytes]) -> None:
-    """End a program that was started here, and wait for it."""
-    program.terminate()
-    try:
-        program.wait(10)
-    except subprocess.TimeoutExpired:
-        program.kill()
-        program.wait()
+    """End a program of `start` with all its children; the first process of a namespace hears nothing softer."""
+    os.killpg(program.pid, signal.SIGKILL)
+    program.wait()
 
 
 @contextmanager
@@ -83,7 +89,7 @@ def screen() -> Iterator[Screen]:
     """An Xvfb on a free display, ended afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         size = f"{SIZE[0]}x{SIZE[1]}x24"
-        command = ("Xvfb", "-displayfd", "1", "-screen", "0", size, "-fbdir", folder, "-ac", "-nolisten", "tcp")
+        command = ("Xvfb", "-displayfd", "1", "-screen", "0", size, "-fbdir", folder, "-ac", "-br", "-noreset")
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
             assert server.stdout
             number = server.stdout.readline().decode("ascii").strip()
