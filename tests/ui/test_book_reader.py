@@ -134,6 +134,7 @@ def test_the_address_of_a_reference_is_copied_as_it_is(desk: Desk) -> None:
     links = desk.cards[0].readings[-1]
     links.linkActivated.emit("copy:https://starbene.it/farmaci/x_1")
     assert QApplication.clipboard().text() == "https://starbene.it/farmaci/x_1"
+    assert links.spoken.startswith("Address copied")
 
 
 def test_the_section_in_the_path_can_be_opened(desk: Desk) -> None:
@@ -202,7 +203,18 @@ def test_the_text_grows_from_100_to_200_percent_and_back(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("zoom", [0, 5])
-@pytest.mark.parametrize("passage", [*LONG, ALLOPURINOL, "contents:", "check:", "section:pregnancy", "check:vaccines"])
+@pytest.mark.parametrize(
+    "passage",
+    [
+        *LONG,
+        ALLOPURINOL,
+        "contents:",
+        "check:",
+        "section:pregnancy",
+        "uses.chronic-actinic-dermatitis",
+        "check:vaccines",
+    ],
+)
 def test_nothing_is_cut_off_at_any_size(desk: Desk, passage: str, zoom: int) -> None:
     for _ in range(zoom):
         desk.reader.change_zoom(1)

@@ -18,6 +18,7 @@ _SELECT = Qt.TextInteractionFlag.TextSelectableByMouse
 _RAISED = 1.5
 """Qt draws raised text at two thirds of its size."""
 _SOFT_HYPHEN, _GAP = "\u00ad", "\u200b"
+_FRAME = 9
 _LONG = 12
 """Shorter words fit any line at any zoom."""
 
@@ -51,24 +52,28 @@ class Reading(QLabel):
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._runs, self._role, self._zoom, self._room = tuple(runs), role, zoom, room
+        self._runs: tuple[Run, ...] = ()
+        self._role, self._zoom, self._room = role, zoom, room
         self.setFont(zoomed(role, zoom))
         self.setProperty("role", tone)
         self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setIndent(0)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.say(runs)
+
+    def say(self, runs: Sequence[Run]) -> None:
+        """Show these words."""
+        self._runs = tuple(runs)
         linked = any(run.link for run in runs)
         select = Qt.TextInteractionFlag.NoTextInteraction if any(run.address for run in runs) else _SELECT
         self.setTextInteractionFlags(select | _LINKS if linked else select)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if linked else Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("".join(f" {run.text} " if run.raised else run.text for run in runs).strip())
+        self.spoken = "".join(f" {run.text} " if run.raised else run.text for run in runs).strip()
+        self.setAccessibleName(self.spoken)
         self._marked = (-1, "", -1)
         self.mark("")
-
-    @property
-    def spoken(self) -> str:
-        """The words as plain text."""
-        return self.accessibleName()
 
     def found(self, query: str) -> int:
         """How often the words of the query stand here."""
@@ -123,6 +128,15 @@ class Reading(QLabel):
     def minimumSizeHint(self) -> QSize:
         """As narrow as the column; the height follows from the width."""
         return QSize(0, super().minimumSizeHint().height())
+
+
+class Tag(Reading):
+    """A licence or a grade in a frame."""
+
+    def sizeHint(self) -> QSize:
+        """The words with the padding and the frame around them."""
+        size = super().sizeHint()
+        return QSize(size.width() + _FRAME, self.heightForWidth(size.width() + _FRAME))
 
 
 def _breakable(address: str) -> str:

@@ -6,6 +6,9 @@ from ui.presenters.book import Reference
 from ui.widgets.reading import Reading, Run
 from ui.widgets.text import NO_BREAK
 
+_CLOSE = Run("Close", "close:")
+_BETWEEN = (Run(4 * NO_BREAK), _CLOSE)
+
 
 class Card(QFrame):
     """Stands below the statement that cites it; its address can be copied, nothing is opened."""
@@ -31,8 +34,11 @@ class Card(QFrame):
                 self.readings.append(Reading(runs, role, tone, zoom, room))
                 layout.addWidget(self.readings[-1])
 
+    def say_copied(self) -> None:
+        """Show that the address lies on the clipboard."""
+        self.readings[-1].say([Run("Address copied", tone="muted"), *_BETWEEN])
+
 
 def _links(reference: Reference) -> list[Run]:
-    close = Run("Close", "close:")
     copy = Run("Copy the address", f"copy:{reference.address}")
-    return [copy, Run(4 * NO_BREAK), close] if reference.address else [close]
+    return [copy, *_BETWEEN] if reference.address else [_CLOSE]

@@ -12,7 +12,7 @@ from ui.widgets import theme
 from ui.widgets.clearing import emptied
 from ui.widgets.flow import Flow
 from ui.widgets.icon import IconLabel
-from ui.widgets.reading import Reading, Run, zoomed
+from ui.widgets.reading import Reading, Run, Tag, zoomed
 from ui.widgets.text import NO_BREAK, Words, line
 
 _PAD = 20
@@ -31,12 +31,13 @@ class Leaf(QObject):
         self._slots: list[QVBoxLayout] = []
         self._where: list[tuple[Cited, ...]] = []
         self._open: tuple[int, int] | None = None
+        self._card: Card | None = None
         self.readings: list[Reading] = []
 
     def show(self, view: BookView, zoom: int, results: QWidget) -> None:
         """Replace the page."""
         emptied(self._body, kept=(results,))
-        self._view, self._zoom, self._open = view, zoom, None
+        self._view, self._zoom, self._open, self._card = view, zoom, None, None
         self._slots, self._where, self.readings = [], [], []
         self._say([Run(view.title)], "title")
         self._meta(view)
@@ -128,12 +129,10 @@ class Leaf(QObject):
     def _below(self, paragraph: Paragraph, part: QVBoxLayout) -> None:
         flow = Flow(gap=6)
         for grade in paragraph.grades:
-            chip = Words("label", "grade", wrap=True)
-            chip.setTextFormat(Qt.TextFormat.PlainText)
-            chip.setFont(zoomed("label", self._zoom))
-            chip.setText(grade)
-            chip.setAccessibleName(f"Grade: {grade}")
-            flow.addWidget(chip)
+            tag = Tag([Run(grade)], "label", "grade", self._zoom, theme.space("book") - 2 * _PAD - 16)
+            tag.setAccessibleName(f"Grade: {grade}")
+            self.readings.append(tag)
+            flow.addWidget(tag)
         if paragraph.status:
             flow.addWidget(self._reading([Run(paragraph.status)], "label", "muted"))
         if flow.count():
@@ -223,6 +222,8 @@ class Leaf(QObject):
             self.close_card()
         else:
             self.followed.emit(link)
+        if kind == "copy" and self._card is not None:
+            self._card.say_copied()
 
     def _open_card(self, slot: int, number: int) -> None:
         self.close_card()
@@ -232,7 +233,7 @@ class Leaf(QObject):
             reading.linkActivated.connect(self._follow)
         self._slots[slot].setContentsMargins(_PAD, 6, _PAD, 6)
         self._slots[slot].addWidget(card)
-        self._open = (slot, number)
+        self._open, self._card = (slot, number), card
         self.card_opened.emit(card)
 
     @property
@@ -247,7 +248,7 @@ class Leaf(QObject):
         slot = self._slots[self._open[0]]
         emptied(slot)
         slot.setContentsMargins(_PAD, 0, _PAD, 0)
-        self._open = None
+        self._open = self._card = None
         return True
 
 

@@ -1,0 +1,94 @@
+"""The reader inside the window: its keys, and the search line above it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.driving import Driver
+from ui.models.view import Place
+from ui.panels.book.lists import ContentsRow
+
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+ALLOPURINOL = Place("interactions.allopurinol")
+
+
+def test_ctrl_f_finds_in_the_page_and_esc_closes_the_line(driver: Driver) -> None:
+    driver.window.activateWindow()
+    driver.window.open_place(ALLOPURINOL)
+    QTest.keyClick(driver.window, Qt.Key.Key_F, CONTROL)
+    line = driver.line("findInPage")
+    assert driver.window.focusWidget() is line
+    QTest.keyClicks(line, "xanthine")
+    assert line.accessibleDescription().startswith("1 of ")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert not line.isVisible()
+
+
+def test_alt_and_the_arrows_go_back_and_forward(driver: Driver) -> None:
+    driver.window.activateWindow()
+    driver.window.open_place(ALLOPURINOL)
+    QTest.keyClick(driver.window, Qt.Key.Key_Left, ALT)
+    assert driver.window.session.place == Place()
+    QTest.keyClick(driver.window, Qt.Key.Key_Right, ALT)
+    assert driver.window.session.place == ALLOPURINOL
+
+
+def test_enter_opens_the_best_answer_and_back_shows_the_list_and_its_words(driver: Driver) -> None:
+    search = driver.line("searchBox")
+    QTest.keyClicks(search, "warfarin")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert driver.window.session.place == Place("interactions.warfarin")
+    search.setText("")
+    driver.window.session.back()
+    assert driver.window.session.query == "warfarin"
+    assert search.text() == "warfarin"
+
+
+def test_down_goes_into_the_answers_and_up_returns(driver: Driver) -> None:
+    driver.window.activateWindow()
+    search = driver.line("searchBox")
+    search.setFocus()
+    QTest.keyClicks(search, "gout tablets")
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    results = driver.find("searchResults")
+    assert driver.window.focusWidget() is results
+    QTest.keyClick(results, Qt.Key.Key_Up)
+    assert driver.window.focusWidget() is search
+
+
+def test_esc_empties_the_search_line_first(driver: Driver) -> None:
+    driver.window.activateWindow()
+    search = driver.line("searchBox")
+    search.setFocus()
+    QTest.keyClicks(search, "gout")
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert search.text() == ""
+    assert driver.window.session.query == ""
+
+
+def test_the_text_of_the_book_grows_with_ctrl_plus(driver: Driver) -> None:
+    driver.window.activateWindow()
+    QTest.keyClick(driver.window, Qt.Key.Key_Plus, CONTROL)
+    assert driver.window.book.zoom == 110
+    QTest.keyClick(driver.window, Qt.Key.Key_Minus, CONTROL)
+    QTest.keyClick(driver.window, Qt.Key.Key_Minus, CONTROL)
+    assert driver.window.book.zoom == 100
+    QTest.keyClick(driver.window, Qt.Key.Key_Equal, CONTROL)
+    QTest.keyClick(driver.window, Qt.Key.Key_0, CONTROL)
+    assert driver.window.book.zoom == 100
+
+
+def _press_row(driver: Driver, title: str) -> None:
+    driver.settle()
+    rows = driver.window.book.findChildren(ContentsRow)
+    QTest.mouseClick(next(row for row in rows if row.title.spoken == title), Qt.MouseButton.LeftButton)
+
+
+def test_the_policy_the_changes_and_the_source_check_are_reached_from_the_contents(driver: Driver) -> None:
+    for title, place in (
+        ("Source check", "check:"),
+        ("Editorial policy", "about.policy"),
+        ("What changed in this edition", "about.changes"),
+    ):
+        _press_row(driver, title)
+        assert driver.window.session.place == Place(place)
+        driver.window.session.back()
