@@ -24,7 +24,7 @@ exec "$@"
 
 def make_base() -> None:
     """Install the bare system, with nothing beyond what the package depends on."""
-    wanted = ",".join(sorted({package.rpartition("| ")[2] for package in SYSTEM.values()}))
+    wanted = ",".join(sorted({package.rpartition("| ")[2].partition(" ")[0] for package in SYSTEM.values()}))
     stamp = BASE.with_suffix(".packages")
     if stamp.exists() and stamp.read_text(encoding="ascii") == wanted:
         return

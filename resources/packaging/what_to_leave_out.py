@@ -29,14 +29,14 @@ BROUGHT = "ffi python3 sqlite3 xcb- xkbcommon-x11"
 _BROUGHT = re.compile(rf"lib({BROUGHT.replace(' ', '|')}).*")
 
 SYSTEM = {
-    "ld-linux-x86-64.so.2": "libc6",
-    "libc.so.6": "libc6",
-    "libdl.so.2": "libc6",
-    "libm.so.6": "libc6",
-    "libpthread.so.0": "libc6",
-    "libresolv.so.2": "libc6",
-    "librt.so.1": "libc6",
-    "libutil.so.1": "libc6",
+    "ld-linux-x86-64.so.2": "libc6 (>= 2.35)",
+    "libc.so.6": "libc6 (>= 2.35)",
+    "libdl.so.2": "libc6 (>= 2.35)",
+    "libm.so.6": "libc6 (>= 2.35)",
+    "libpthread.so.0": "libc6 (>= 2.35)",
+    "libresolv.so.2": "libc6 (>= 2.35)",
+    "librt.so.1": "libc6 (>= 2.35)",
+    "libutil.so.1": "libc6 (>= 2.35)",
     "libgcc_s.so.1": "libgcc-s1",
     "libstdc++.so.6": "libstdc++6",
     "libz.so.1": "zlib1g",
