@@ -180,7 +180,7 @@ def _window(system: BareSystem, monitor: Screen, dist: Path) -> Result:
 
 
 def _first_paint(line: list[str], environment: dict[str, str], monitor: Screen) -> Result:
-    """Installed, and from the files it was built from, in turn; the quickest of each, since disturbance only ever slows."""
+    """Installed, and from the files it was built from, in turn; the quickest of each: disturbance only slows."""
     source = [sys.executable, str(ROOT / "build" / "package" / "source" / "main.py")]
     ours = os.environ | {"DISPLAY": monitor.display, "QT_QPA_PLATFORM": "xcb"}
     monitor.seconds_to_first_paint(line, environment)

@@ -42,7 +42,7 @@ def freeze(into: Path, epoch: int) -> Path:
 def _run_pyinstaller(into: Path) -> None:
     spec = SOURCE / "resources" / "packaging" / "azalea.spec"
     folders = ("--distpath", str(into), "--workpath", str(SOURCE / "build" / "work"))
-    command = (sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *folders, str(spec))
+    command = (sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *folders, str(spec))
     environment = os.environ | {"PYTHONHASHSEED": "1"}
     subprocess.run(command, cwd=SOURCE, env=environment, check=True)
 
