@@ -1,0 +1,64 @@
+"""The start: what is checked after the first picture, and what must not be imported before it."""
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from main import _start_checks
+from tests.bench.window import imported_early
+from ui.app import Given, Opening
+from ui.models.settings import InForce, Settings
+from ui.start_check import Check, StartCheck
+
+
+def _checked(qtbot: QtBot, given: Given, now: InForce) -> Opening:
+    opening = Opening(given, "light")
+    opening.open(now)
+    window = opening.window
+    assert window is not None
+    qtbot.addWidget(window)
+    assert isinstance(window.checks, StartCheck)
+    with qtbot.waitSignal(window.checks.finished, timeout=20_000):
+        pass
+    return opening
+
+
+def test_the_bottom_bar_says_how_many_checks_passed(qtbot: QtBot, given: Given) -> None:
+    opening = _checked(qtbot, replace(given, checks=_start_checks), InForce())
+    assert opening.window is not None
+    said = opening.window.foot.findChild(type(opening.window.foot._parts[2]), "validUntil").text()
+    passed, _, rest = said.partition("/")
+    assert rest.startswith(f"{passed} checks passed, book valid until ")
+    assert int(passed) >= 15
+    opening.window.session.stop()
+
+
+def test_a_check_that_fails_closes_the_calculator_and_names_itself(qtbot: QtBot, given: Given) -> None:
+    wrong: list[Check] = [("fine", ()), ("the example", ("50 instead of 25",))]
+    opening = _checked(qtbot, replace(given, checks=lambda book: iter(wrong)), InForce())
+    assert opening.window is not None
+    assert "the example" in opening.window.session.unusable
+    assert opening.window.dose._headline.text() == "No answer"
+    opening.window.session.stop()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_changed_settings_open_the_window_anew_without_the_patient(qtbot: QtBot, given: Given) -> None:
+    opening = Opening(given, "light")
+    opening.open(InForce())
+    first = opening.window
+    assert first is not None
+    first.case.lines["weight"].setText("70")
+    opening.open(InForce(Settings(practice="us")))
+    assert opening.window is not None
+    assert opening.window is not first
+    assert opening.window.session.practice == "us"
+    assert opening.window.session.form.weight is None
+    assert not first.isVisible()
+    qtbot.addWidget(opening.window)
+    opening.window.session.stop()
+
+
+def test_what_costs_a_start_up_is_not_imported_before_the_first_picture() -> None:
+    assert imported_early() == ()
