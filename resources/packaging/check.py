@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from resources.packaging.bare_system import BASE, BareSystem, make_base
-from resources.packaging.check_windows import check_windows
+from resources.packaging.check_windows import check_under_wine, check_windows
 from resources.packaging.export import ROOT
 from resources.packaging.screen import Screen, end, screen, start
 from resources.packaging.what_to_leave_out import FORBIDDEN_INSIDE
@@ -78,6 +78,7 @@ def _all(folder: Path, deb: Path, archive: Path, dist: Path) -> Result:
     yield from _upgrade(system, deb, folder)
     yield from _uninstall(system, before)
     yield from check_windows(folder)
+    yield from check_under_wine(folder)
 
 
 def _python_in(files: set[str]) -> str:

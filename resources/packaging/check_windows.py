@@ -1,5 +1,6 @@
 """What can be checked of the Windows installers on Linux: the scripts parse, and the MSI holds every file."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ STAND_IN = (
     "_internal/resources/fonts/SourceSans3-Regular.ttf",
 )
 TOOLS = ("wixl", "msiinfo", "makensis")
+WINE = Path("/usr/lib/wine/wine64")
+"""Debian's wine64. It runs the 64-bit MSI; makensis makes a 32-bit setup.exe, which it does not."""
 
 
 def check_windows(folder: Path) -> Iterator[tuple[str, str]]:
@@ -67,3 +70,30 @@ def _tables(msi: Path) -> Iterator[tuple[str, str]]:
     yield "MSI: a menu entry", "" if menu else "none"
     older = _table(msi, "Upgrade")
     yield "MSI: removes older versions", "" if older else "it does not"
+
+
+def check_under_wine(folder: Path) -> Iterator[tuple[str, str]]:
+    """After `check_windows` in the same folder: install silently and remove again, where there is a wine.
+
+    Wine is not Windows, but a table that is wrong fails here too."""
+    if not WINE.exists():
+        return
+    (msi,) = folder.glob("*.msi")
+    prefix = folder / "wine"
+    target = prefix / "drive_c" / "Program Files" / "Azalea"
+    _msiexec("/i", msi, prefix)
+    here = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()}
+    yield "MSI under wine: installs every file silently", ", ".join(sorted(set(STAND_IN) ^ here))
+    _msiexec("/x", msi, prefix)
+    left = [path.name for path in prefix.rglob("*") if "azalea" in path.name.lower()]
+    yield "MSI under wine: removal leaves nothing", ", ".join(left)
+    subprocess.run((str(WINE.with_name("wineserver")), "-w"), env=_wine(prefix), check=False, timeout=60)
+
+
+def _wine(prefix: Path) -> dict[str, str]:
+    return os.environ | {"WINEPREFIX": str(prefix), "WINEARCH": "win64", "WINEDEBUG": "-all", "DISPLAY": ""}
+
+
+def _msiexec(what: str, msi: Path, prefix: Path) -> None:
+    command = (str(WINE), "msiexec", what, str(msi), "/qn")
+    subprocess.run(command, env=_wine(prefix), capture_output=True, check=False, timeout=180)
