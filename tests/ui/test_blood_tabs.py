@@ -96,6 +96,7 @@ def test_metabolites_are_drawn_with_both_rows_said(driver: Driver) -> None:
 
 def test_a_symptom_is_chosen_and_taken_back(driver: Driver) -> None:
     driver.example()
+    driver.window.tabs.choose(3)
     driver.choose("bloodsSymptom", "jaundice")
     driver.window.bloods._add_symptom()
     assert driver.headline == "Stop azathioprine at once"
