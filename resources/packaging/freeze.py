@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from resources.packaging.bill import write_bill
+from resources.packaging.bill import run_time_pins, write_bill
 from resources.packaging.book import build_book
 from resources.packaging.icon import write_icons
 from resources.packaging.licences import write_licences
@@ -34,7 +34,7 @@ def freeze(into: Path, epoch: int) -> Path:
         _strip(folder)
         _check_libraries(folder)
     shutil.copytree(documents, folder / "documents")
-    write_licences(folder)
+    write_licences(folder, run_time_pins())
     write_bill(folder, epoch)
     return folder
 

@@ -4,8 +4,8 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2]
@@ -21,7 +21,7 @@ class SystemPackage:
     libraries: tuple[str, ...]
 
 
-def write_licences(folder: Path) -> None:
+def write_licences(folder: Path, packages: Iterable[str]) -> None:
     """Fill `licences/`: ours, those of Qt and Python, of every Python package, and of every system library."""
     target = folder / "licences"
     shutil.copytree(TEXTS, target)
@@ -29,8 +29,8 @@ def write_licences(folder: Path) -> None:
     shutil.copy(python_licence(), target / "python.txt")
     shutil.copy(SOURCE / "resources" / "fonts" / "OFL.md", target / "source-sans.txt")
     shutil.copy(SOURCE / "resources" / "icons" / "LICENSE", target / "lucide.txt")
-    for name in ("reportlab", "charset_normalizer", "pillow", "rapidfuzz", "pyinstaller"):
-        _copy(licences_of(name), target, name)
+    for name in packages:
+        _copy(licences_of(name), target, name.lower())
     for package in system_packages(folder):
         copyright_ = Path("/usr/share/doc", package.name, "copyright")
         shutil.copyfile(copyright_, target / f"{package.name}.txt")
@@ -74,17 +74,19 @@ def system_packages(folder: Path) -> list[SystemPackage]:
         return []
     owned: dict[str, list[str]] = {}
     for library in sorted((folder / "_internal").glob("lib*.so*")):
-        if not library.is_symlink() and (owner := _owner(library.name)):
+        if not library.is_symlink() and (owner := _owner(library)):
             owned.setdefault(owner, []).append(library.name)
     return [SystemPackage(name, _version(name), tuple(libraries)) for name, libraries in sorted(owned.items())]
 
 
-@cache
-def _owner(library: str) -> str:
-    """The package of a library in the system's folders; empty for one that is not the system's."""
-    asked = subprocess.run(("dpkg", "-S", f"*/{library}"), capture_output=True, text=True, check=False)
-    lines = (line for line in asked.stdout.splitlines() if line.endswith(f"-linux-gnu/{library}"))
-    return next(lines, "").partition(":")[0]
+def _owner(library: Path) -> str:
+    """The package of a library that is the system's, byte for byte; empty for one that came otherwise."""
+    asked = subprocess.run(("dpkg", "-S", f"*/{library.name}"), capture_output=True, text=True, check=False)
+    for line in asked.stdout.splitlines():
+        package, _, path = line.partition(": ")
+        if path.endswith(f"/{library.name}") and Path(path).read_bytes() == library.read_bytes():
+            return package.partition(":")[0]
+    return ""
 
 
 def _version(package: str) -> str:
