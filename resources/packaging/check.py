@@ -42,6 +42,7 @@ TASKS = (
     (("summary", "/srv/case.json", "-o", "/srv/out/summary.pdf"), ""),
     (("handout", "/srv/plain.json", "-o", "/srv/out/handout.pdf"), ""),
     (("search", "allopurinol dose"), "llopurinol"),
+    (("schedule", "--start", "2026-11-23", "--guideline", "fda-label", "--ics", "/srv/out/dates.ics"), "2026"),
 )
 """What every user does, and a word that the answer holds."""
 
@@ -138,6 +139,7 @@ def _tasks(system: BareSystem, who: str, program: str, user: int, home: str | No
         good = written.exists() and written.read_bytes().startswith(b"%PDF-")
         yield f"{who}: the {paper} is a PDF", "" if good else "it is not"
         written.unlink(missing_ok=True)
+    (system.root / "srv/out/dates.ics").unlink(missing_ok=True)
 
 
 def _flipped_bytes(system: BareSystem) -> Result:
