@@ -5,10 +5,11 @@ from math import floor
 from typing import Any
 
 from tests.oracle.answer import Answer, Dose, answer, clearance
-from tests.oracle.known_differences import KNOWN, Differences
 from tests.oracle.numbers import written
 from tests.oracle.program import answer_of_the_program
 from tests.oracle.tablets import DAYS
+
+Differences = dict[str, tuple[Any, Any]]
 
 # Findings about the case, whatever its status; and those of a dose, which only a recommended case has.
 OF_THE_CASE = {
@@ -27,16 +28,6 @@ OF_THE_DOSE = {
     "kidney-function-unknown",
     "well-below-point",
 }
-
-
-def unexplained(text: str) -> Differences:
-    """The differences that no entry of `known_differences.py` explains."""
-    said = answer(text)
-    found = _differences(_of_program(answer_of_the_program(text)), _of_oracle(said))
-    for known in KNOWN:
-        if found and known.explains(said, found):
-            found = {what: pair for what, pair in found.items() if what not in known.what}
-    return found
 
 
 def differences(text: str) -> Differences:

@@ -4,7 +4,7 @@ import sys
 from collections import Counter, defaultdict
 from random import Random
 
-from tests.oracle.agreement import unexplained
+from tests.oracle.agreement import differences
 from tests.oracle.generator import case_text
 
 SHOWN = 3
@@ -17,7 +17,7 @@ def sweep(number: int, seed: int) -> int:
     shortest: dict[str, list[str]] = defaultdict(list)
     for _ in range(number):
         text = case_text(random)
-        found = unexplained(text)
+        found = differences(text)
         if found:
             kind = _kind(found)
             seen[kind] += 1

@@ -81,7 +81,8 @@ class Ward(RuleBasedStateMachine):
         line.selectAll()
         QApplication.clipboard().setText(text)
         line.paste()
-        self.texts[field] = text or self.texts.get(field, "")
+        assert line.text() == text, "pasting over a selection replaces it, also with nothing"
+        self.texts[field] = text
 
     @rule(id=strategies.sampled_from(["crohns-disease", "kidney-transplant", ""]))
     def chooses(self, id: str) -> None:
