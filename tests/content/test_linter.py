@@ -32,21 +32,24 @@ def found(article: Writing) -> list[str]:
     return list(faults(article, claims_of(content())))
 
 
-@pytest.mark.parametrize("fault", [
-    "SC-073: allopurinol, use together: with a lower dose, but never at SC-069",
-    "SC-076: pregnancy, use: when the benefit is greater, but never at SC-075",
-    "SC-107: pregnancy, use: relatively safe, but never at SC-075",
-    "SC-029: kidney-transplant, licence in the US: licensed, but off-label at SC-011",
-    "SC-022: systemic-lupus-erythematosus, licence in the US: licensed; the book says off-label",
-    "SC-025: dermatomyositis, licence in the US: licensed; the book says off-label",
-    "SC-028: pemphigus-vulgaris, licence in the US: licensed; the book says off-label",
-    "SC-011: kidney-transplant, licence in the US: off-label; the book says licensed",
-    "article: reference 2 is cited but not listed",
-    "article: reference 3 is cited but not listed",
-    "article: reference 8 is cited but not listed",
-    "article: shown as approved, but no reviewer is named",
-    "article: more than one review status is shown",
-])
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "SC-073: allopurinol, use together: with a lower dose, but never at SC-069",
+        "SC-076: pregnancy, use: when the benefit is greater, but never at SC-075",
+        "SC-107: pregnancy, use: relatively safe, but never at SC-075",
+        "SC-029: kidney-transplant, licence in the US: licensed, but off-label at SC-011",
+        "SC-022: systemic-lupus-erythematosus, licence in the US: licensed; the book says off-label",
+        "SC-025: dermatomyositis, licence in the US: licensed; the book says off-label",
+        "SC-028: pemphigus-vulgaris, licence in the US: licensed; the book says off-label",
+        "SC-011: kidney-transplant, licence in the US: off-label; the book says licensed",
+        "article: reference 2 is cited but not listed",
+        "article: reference 3 is cited but not listed",
+        "article: reference 8 is cited but not listed",
+        "article: shown as approved, but no reviewer is named",
+        "article: more than one review status is shown",
+    ],
+)
 def test_the_article_is_flagged(found: list[str], fault: str) -> None:
     assert fault in found
 
@@ -99,24 +102,35 @@ def _saying(clinician: str = "", patient: str = "", grade: str = "") -> Callable
     given = {"clinician": clinician, "patient": patient, "grade": grade}
     said = {key: text for key, text in given.items() if text}
     return lambda passage: replace(
-        passage, statements=(replace(passage.statements[0], **said), *passage.statements[1:]))
+        passage, statements=(replace(passage.statements[0], **said), *passage.statements[1:])
+    )
 
 
 def test_the_book_as_it_stands_has_no_faults() -> None:
     assert _faults(content()) == []
 
 
-@pytest.mark.parametrize(("id", "change", "review", "says"), [
-    ("dose.crohns-disease", _saying(grade="Licensed: US"), "", "crohns-disease, licence in the US: "),
-    ("vaccines.live", lambda passage: passage, "approved", "approved, but no reviewer is named"),
-    ("vaccines.live", lambda passage: replace(passage, updated=date(2099, 1, 1)), "", "after the end of the book"),
-    ("interactions.warfarin", lambda passage: replace(passage, mark="Stop"), "", "is marked Stop, its rules are only"),
-    ("results.white-cells", _saying("Below 3.5: withhold."), "", "has the limit 3.5 without a unit"),
-    ("dose.maximum", _saying("A dose of 50 is the highest."), "", "has the limit 50 without a unit"),
-    ("overdose.error", _saying(patient=f"{HARD} " * 40), "", "the patient wording of overdose is of school grade"),
-], ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("id", "change", "review", "says"),
+    [
+        ("dose.crohns-disease", _saying(grade="Licensed: US"), "", "crohns-disease, licence in the US: "),
+        ("vaccines.live", lambda passage: passage, "approved", "approved, but no reviewer is named"),
+        ("vaccines.live", lambda passage: replace(passage, updated=date(2099, 1, 1)), "", "after the end of the book"),
+        (
+            "interactions.warfarin",
+            lambda passage: replace(passage, mark="Stop"),
+            "",
+            "is marked Stop, its rules are only",
+        ),
+        ("results.white-cells", _saying("Below 3.5: withhold."), "", "has the limit 3.5 without a unit"),
+        ("dose.maximum", _saying("A dose of 50 is the highest."), "", "has the limit 50 without a unit"),
+        ("overdose.error", _saying(patient=f"{HARD} " * 40), "", "the patient wording of overdose is of school grade"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
 def test_a_fault_put_into_the_book_is_found(
-        id: str, change: Callable[[Passage], Passage], review: str, says: str) -> None:
+    id: str, change: Callable[[Passage], Passage], review: str, says: str
+) -> None:
     assert any(says in fault for fault in _faults(_with(change, id, review)))
 
 

@@ -7,9 +7,38 @@ from hypothesis import strategies as st
 from db.library import Library
 from tests.search.asked import questions
 
-OPERATORS = ['"', "'", "*", "(", ")", "{", "}", ":", "^", "-", "+", "AND", "OR", "NOT", "NEAR", "\x00", "\\", "%", ";",
-             "--", "*1/*3A", "6-TGN", "\u202e", "\ufb01", "\u0660", "\u00b2", "mg", "dose of",
-             "azacitidine", "allopurinol"]
+OPERATORS = [
+    '"',
+    "'",
+    "*",
+    "(",
+    ")",
+    "{",
+    "}",
+    ":",
+    "^",
+    "-",
+    "+",
+    "AND",
+    "OR",
+    "NOT",
+    "NEAR",
+    "\x00",
+    "\\",
+    "%",
+    ";",
+    "--",
+    "*1/*3A",
+    "6-TGN",
+    "\u202e",
+    "\ufb01",
+    "\u0660",
+    "\u00b2",
+    "mg",
+    "dose of",
+    "azacitidine",
+    "allopurinol",
+]
 HOSTILE = st.lists(st.one_of(st.text(max_size=12), st.sampled_from(OPERATORS)), max_size=12).map(" ".join)
 
 
@@ -32,32 +61,56 @@ def test_a_question_may_be_typed_letter_by_letter(evaluated: Library, question: 
     assert len(evaluated.search(str(getattr(question, "ask", ""))[:cut]).hits) <= 8
 
 
-@pytest.mark.parametrize("query", [
-    "azacitidine", "azacitidine 75 mg/m2", "dose of azacitidine", "azacitadine dose", "metformin", "metformin 500 mg",
-    "mercaptopurine 75 mg/m2", "mercaptopurine dose", "dose of 6-MP", "febuxostat 80 mg", "dose of allopurinol",
-    "allopurinol 300 mg once daily", "infliximab dose in Crohn's disease", "rituximab 1 g", "prednisolone taper",
-    "warfarin loading dose", "amoxicillin 500 mg", "simvastatin", "apixaban",
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "azacitidine",
+        "azacitidine 75 mg/m2",
+        "dose of azacitidine",
+        "azacitadine dose",
+        "metformin",
+        "metformin 500 mg",
+        "mercaptopurine 75 mg/m2",
+        "mercaptopurine dose",
+        "dose of 6-MP",
+        "febuxostat 80 mg",
+        "dose of allopurinol",
+        "allopurinol 300 mg once daily",
+        "infliximab dose in Crohn's disease",
+        "rituximab 1 g",
+        "prednisolone taper",
+        "warfarin loading dose",
+        "amoxicillin 500 mg",
+        "simvastatin",
+        "apixaban",
+    ],
+)
 def test_another_medicine_s_dose_is_not_answered(evaluated: Library, query: str) -> None:
     assert titles(evaluated, query) == []
 
 
-@pytest.mark.parametrize(("query", "passage"), [
-    ("allopurinol dose", "interactions.allopurinol"),
-    ("What azathioprine dose beside allopurinol 100 mg?", "interactions.allopurinol"),
-    ("What dose for a patient on allopurinol?", "interactions.allopurinol"),
-    ("azathioprine with warfarin, which dose?", "interactions.warfarin"),
-    ("azacitidine given instead of azathioprine", "overdose.error"),
-])
+@pytest.mark.parametrize(
+    ("query", "passage"),
+    [
+        ("allopurinol dose", "interactions.allopurinol"),
+        ("What azathioprine dose beside allopurinol 100 mg?", "interactions.allopurinol"),
+        ("What dose for a patient on allopurinol?", "interactions.allopurinol"),
+        ("azathioprine with warfarin, which dose?", "interactions.warfarin"),
+        ("azacitidine given instead of azathioprine", "overdose.error"),
+    ],
+)
 def test_azathioprine_beside_another_medicine_is_answered(evaluated: Library, query: str, passage: str) -> None:
     assert passage in titles(evaluated, query)[:3]
 
 
-@pytest.mark.parametrize(("query", "passage"), [
-    ("how do I take it", "counselling.taking"),
-    ("who should not take azathioprine", "when-not-to-use.overview"),
-    ("gout", "interactions.allopurinol"),
-])
+@pytest.mark.parametrize(
+    ("query", "passage"),
+    [
+        ("how do I take it", "counselling.taking"),
+        ("who should not take azathioprine", "when-not-to-use.overview"),
+        ("gout", "interactions.allopurinol"),
+    ],
+)
 def test_a_question_of_small_words_or_of_a_disease_is_answered(evaluated: Library, query: str, passage: str) -> None:
     assert passage in titles(evaluated, query)[:3]
 
