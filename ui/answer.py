@@ -51,7 +51,7 @@ class Answer(QWidget):
             page.opened.connect(self.opened)
             page.pointed.connect(self._session.reference_pointed)
         self.plan.field_wanted.connect(self.field_wanted)
-        self.plan.accepted.connect(lambda: self._session.accept_untested(True))
+        self.plan.accepted.connect(lambda gene: self._session.accept_untested(gene, True))
         self.banner.count_chosen.connect(self.follow_count)
         self.tabs.chosen.connect(self.stack.setCurrentIndex)
 

@@ -105,7 +105,7 @@ class Session(QObject):
                 symptoms=old.symptoms,
                 dose_changed=old.dose_changed,
                 confirmed=tuple(field for field in old.confirmed if _unchanged(field, old, form)),
-                accept_untested=old.accept_untested if form.tpmt == old.tpmt else (),
+                accept_untested=tuple(g for g in old.accept_untested if getattr(form, g) == getattr(old, g)),
             )
         )
 
@@ -113,9 +113,10 @@ class Session(QObject):
         """The prescriber says that an unlikely value is meant."""
         self._take(replace(self.form, confirmed=(*self.form.confirmed, field)))
 
-    def accept_untested(self, accepted: bool) -> None:
-        """Go on without a TPMT result, or take that back."""
-        self._take(replace(self.form, accept_untested=("tpmt",) if accepted else ()))
+    def accept_untested(self, gene: str, accepted: bool) -> None:
+        """Go on without a result of `gene` (`tpmt`, `nudt15`), or take that back."""
+        others = tuple(one for one in self.form.accept_untested if one != gene)
+        self._take(replace(self.form, accept_untested=(*others, gene) if accepted else others))
 
     def set_result(self, test: str, text: str | None) -> None:
         """Enter, change or (None) remove one blood result."""

@@ -105,6 +105,17 @@ def test_going_on_without_tpmt_is_chosen_shown_and_taken_back(driver: Driver) ->
     assert driver.headline == "No dose yet"
 
 
+def test_a_nudt15_result_that_shows_lowered_function_needs_a_choice(driver: Driver) -> None:
+    """NUDT15 *3/*99: one allele certainly does not work, the other is not in the tables."""
+    driver.example()
+    driver.type("caseNudt15", "*3/*99")
+    assert driver.headline == "No dose yet"
+    driver.press("Go on without a NUDT15 result")
+    assert driver.headline == "50 mg once daily"  # TPMT *1/*3A alone: 42 to 112 mg/day
+    driver.type("caseNudt15", "*3/*98")
+    assert driver.headline == "No dose yet", "another result asks again"
+
+
 def test_a_doubtful_weight_asks_once_and_an_edit_asks_again(driver: Driver) -> None:
     driver.example(weight="154")  # 154 lb is 70 kg
     assert driver.headline == "No dose yet"

@@ -151,7 +151,7 @@ class CasePanel(QFrame):
         self._more.clicked.connect(self._toggle_paper)
         self._bloods.clicked.connect(self.bloods_wanted)
         self._paste.clicked.connect(self.import_wanted)
-        self._take_back.clicked.connect(lambda: self._session.accept_untested(False))
+        self._take_back.clicked.connect(lambda: self._session.accept_untested("tpmt", False))
         self._session.cleared.connect(self.clear)
 
     def _go_on(self) -> None:

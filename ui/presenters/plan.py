@@ -1,7 +1,7 @@
 """The Plan tab: ruler, findings, what is needed, guidelines beside a stop, and every step of the working."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from core.assessment import Assessment, Dose, Status, TraceStep
@@ -136,7 +136,7 @@ def _spoken(dose: Dose, chosen: Fraction | None) -> str:
 def _needed(assessment: Assessment, words: Words) -> tuple[NeededRow, ...]:
     """Missing, unreadable and unconfirmed entries in the order of the case column."""
     rows = {field: _missing_row(field, assessment) for field in assessment.missing}
-    rows |= {f.field: _finding_row(f, "refused", words) for f in entries_that_stop(assessment)}
+    rows |= {f.field: _stopping_row(f, words) for f in entries_that_stop(assessment)}
     rows |= {f.field: _finding_row(f, "confirm", words) for f in questions(assessment)}
     rows |= {f.field: _finding_row(f, "refused", words) for f in refusals(assessment)}
     order = list(_LABELS)
@@ -150,6 +150,12 @@ def _missing_row(field: str, assessment: Assessment) -> NeededRow:
         return NeededRow(field, "missing", label, text)
     action = "Go on without a TPMT result"
     return NeededRow(field, "missing", label, "no usable result: test first, or choose to go on without it", action)
+
+
+def _stopping_row(finding: Finding, words: Words) -> NeededRow:
+    """An entry that stops; a NUDT15 result that cannot be resolved may be gone on without."""
+    row = _finding_row(finding, "refused", words)
+    return replace(row, action="Go on without a NUDT15 result") if finding.code == "nudt15-unresolved" else row
 
 
 def _finding_row(finding: Finding, kind: str, words: Words) -> NeededRow:
