@@ -104,6 +104,11 @@ def _findings_before_the_dose(
     )
 
 
+def forget() -> None:
+    """Drop the remembered gene readings: a typed text may hold anything, also a name."""
+    _gene.cache_clear()
+
+
 @lru_cache(maxsize=4096)
 def _gene(gene: str, form: GeneForm, book: Book) -> GeneReading:
     """The call of a gene; its findings with the passage that the book keeps for their message."""

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.assess import assess
+from core.assess import assess, forget
 from core.assessment import Assessment
 from core.book import Book
 from core.case import CaseForm
@@ -58,6 +58,7 @@ def build_window(given: Given, theme: str | None = None, now: InForce | None = N
     words = Wording(book, practice)
     form = blank_form(settings)
     session = Session(book, words, answer, practice, settings.idle_minutes * 60, form, settings.laboratory)
+    session.cleared.connect(forget)
     allowed = allowed_values(book)
     services = Services(
         paper,

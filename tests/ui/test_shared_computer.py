@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core.case import CaseForm
+from core.case import CaseForm, GeneForm
 from main import page
 from tests.ui.driving import Driver
 from ui.app import Given, build_window
@@ -52,6 +52,8 @@ def _enter_everywhere(driver: Driver, name: str = NAME) -> None:
     driver.type("caseNumber", NUMBER)
     driver.type("searchBox", name)
     driver.type("caseCreatinine", name)
+    driver.type("caseTpmt", name)
+    driver.type("caseTpmt", "*1/*3A")
     driver.type("caseCreatinine", "80")
     driver.line("caseName").selectAll()
     driver.line("caseName").copy()
@@ -90,6 +92,8 @@ def test_nothing_of_the_patient_outlives_a_clear(real: MainWindow, tmp_path: Pat
     assert not _holds(QApplication.clipboard().text())
     gc.collect()
     assert [form for form in gc.get_objects() if isinstance(form, CaseForm) and form.name == name] == []
+    remembered = [text for text in gc.get_objects() if isinstance(text, GeneForm) and name in (text.genotype or "")]
+    assert remembered == []
     written = [path for path in (tmp_path / "home").rglob("*") if path.is_file()]
     assert [path for path in written if b"Qanary" in path.read_bytes()] == []
 

@@ -63,7 +63,7 @@ class Wording:
     def message(self, code: str, params: Params | None = None) -> Sentence:
         """The sentence of a message code; with a `variant` the special one where the book has it."""
         params = params or {}
-        if all(map(_is_plain, params.values())):
+        if "typed" not in params and all(map(_is_plain, params.values())):
             return self._remembered(code, tuple(params.items()))
         return self._said(code, tuple(params.items()))
 
