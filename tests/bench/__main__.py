@@ -1,5 +1,6 @@
 """`python -m tests.bench`: one line a measurement; ends with 1 when one is above its ceiling."""
 
+import json
 import subprocess
 import sys
 import time
@@ -13,11 +14,13 @@ from core.assess import assess
 from core.case import CaseForm
 from core.case_json import form_from_json
 from core.case_reading import read_case
+from core.importers.detect import read_result, read_variants
 from core.report.document import Document
 from core.report.summary import build_summary
 from db.library import Library
 from db.rulebook import load_book
 from resources import resource
+from tests.bench.importers import bundle, variant_lines
 from tests.bench.papers import EMPTY, FIRST, plain_document, process
 from ui.paper import render
 from ui.wording import Wording
@@ -70,11 +73,24 @@ def _hashed() -> object:
 
 
 SUMMARY = _summary()
+VARIANTS, BUNDLE = variant_lines(), bundle()
 MEASUREMENTS = (
     Measurement("start of the terminal / start of Python", _python("main.py", "--version"), _python("-c", "pass"), 30),
     Measurement("loading the book / a start of Python", load_book, _python("-c", "pass"), 20),
     Measurement("one answer / a start of Python", _answered, _python("-c", "pass"), 1),
     Measurement("one search / one answer", lambda: LIBRARY.search("allopurinol dose"), _answered, 60),
+    Measurement(
+        "a variant file of 200,000 lines / splitting its lines",
+        lambda: read_variants(VARIANTS, BOOK),
+        lambda: [line.split("\t", 2) for line in VARIANTS],
+        4,
+    ),
+    Measurement(
+        "a bundle of 100 observations / reading its JSON",
+        lambda: read_result(BUNDLE, BOOK),
+        lambda: json.loads(BUNDLE),
+        5,
+    ),
     Measurement("one summary / one answer", _printed, _answered, 200),
     Measurement("warm export / the same words plainly set", _printed, lambda: plain_document(SUMMARY), 1.5),
     Measurement("first export / an empty ReportLab process", process(FIRST, dumps(SUMMARY)), process(EMPTY), 1.3),
