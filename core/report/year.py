@@ -20,7 +20,8 @@ def year(assessment: Assessment) -> list[Block]:
     tests, last = [], 0
     for test in monitoring.dates:
         day = (test.date - start).days if test.date and start else test.week * _WEEK
-        tests.append(YearTest(day, weekly=test.week - last <= 1))
+        step = test.week - last if test.week > last else test.week  # weeks count anew after a change of dose
+        tests.append(YearTest(day, weekly=step <= 1))
         last = test.week
     days = max(_YEAR, tests[-1].day + 1)
     alt = label("year-alt", count=str(len(tests)), weekly=str(sum(test.weekly for test in tests)))
