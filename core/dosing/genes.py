@@ -5,9 +5,9 @@ from core.book import Book, Edition, Function, Phenotype
 from core.case import Case
 from core.dosing.step import traced
 from core.findings import Finding, Severity
+from core.genetics.phenotype import CURRENT_TABLE
 from core.messages import cited, finding
 
-CURRENT_TABLE = "2025"
 LOWERED = (Function.NO, Function.DECREASED)
 NOT_ASSIGNED = (Phenotype.NO_RESULT, Phenotype.INDETERMINATE)
 
