@@ -12,3 +12,11 @@ def program_folder() -> Path:
     """The folder that holds the program; installed, the one above the interpreter's `_internal`."""
     folder = Path(__file__).resolve().parent.parent
     return folder.parent if folder.name == "_internal" else folder
+
+
+def document(name: str) -> str:
+    """A document of the program, in Markdown. In a checkout the changes are CHANGELOG.md; packaging copies it in."""
+    path = resource("documents", name)
+    if name == "changes.md" and not path.exists():
+        path = program_folder() / "CHANGELOG.md"
+    return path.read_text(encoding="utf-8")

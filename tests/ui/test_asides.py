@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from core.assessment import Assessment
@@ -190,6 +190,33 @@ def test_f1_names_every_key(driver: Driver) -> None:
     driver.window.centre.open(HELP)
     said = driver.all_words()
     assert [key for key, _ in help_words.KEYS if key not in said] == []
+
+
+def test_help_holds_the_documents_that_a_hospital_asks_for(driver: Driver) -> None:
+    wanted = {
+        "What it is for": "It has not been approved.",
+        "Known limits": "Nobody has compared the answers with practice in a clinic.",
+        "Privacy": "Nothing is sent.",
+        "Report a problem": "do not use it",
+        "Deploying": "azalea-settings.toml",
+        "Changes": "The first edition.",
+    }
+    panel = driver.window.centre.open(HELP)
+    for name, words in wanted.items():
+        driver.press(name)
+        view = panel.findChild(QTextBrowser)
+        assert view.isVisible()
+        assert view.accessibleName() == name
+        assert words in view.toPlainText().replace("\n", " ")
+        assert "|" not in view.toPlainText(), "a table that Markdown did not take for one"
+
+
+def test_help_opens_at_the_keys_again(driver: Driver) -> None:
+    panel = driver.window.centre.open(HELP)
+    driver.press("Privacy")
+    driver.window.centre.go_back()
+    driver.window.centre.open(HELP)
+    assert not panel.findChild(QTextBrowser).isVisible()
 
 
 def test_an_expired_book_gives_no_dose_and_stays_readable(qtbot: QtBot, given: Given, book: Book) -> None:

@@ -16,7 +16,7 @@ KEYS = (
     ("Esc", "from here, the papers or the book back to the answer"),
     ("F1", "this help"),
 )
-DOCUMENTS = (
+NOTES = (
     (
         "How an answer comes about",
         "Every key works the answer out again. It is shown only while every entry can be read and nothing needed "
@@ -50,3 +50,20 @@ DOCUMENTS = (
         "not replace the judgement of the prescriber. When the book is out of date it gives no dose.",
     ),
 )
+
+PARTS = (
+    ("Keys", ""),
+    ("What it is for", "intended-purpose.md"),
+    ("Known limits", "known-limits.md"),
+    ("Privacy", "privacy.md"),
+    ("Report a problem", "reporting.md"),
+    ("Deploying", "deployment.md"),
+    ("Changes", "changes.md"),
+)
+"""What help is made of: name and, for all but the keys, the document that a hospital asks for."""
+
+
+def without_title(markdown: str) -> str:
+    """The document below its first heading; the tab above it names it already."""
+    head, _, rest = markdown.partition("\n")
+    return rest.lstrip("\n") if head.startswith("# ") else markdown
