@@ -61,7 +61,8 @@ class Session(QObject):
         self.seconds_left = idle_seconds
         self.form = self.blank
         self.assessment = answer(self.blank)
-        self._clock = QTimer(self, interval=1000)
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)  # as a keyword PySide looks for it by the rules of the locale: not in Turkish
         self._clock.timeout.connect(self.tick)
         self._watch()
 
