@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from core.assessment import CallState, GeneAlternative, GeneCall
 from core.book import Book, PhaseAlternative, Phenotype
 from core.findings import Finding, Severity
-from core.genetics.diplotype import REFERENCE, Diplotype, diplotype, name_today
+from core.genetics.diplotype import REFERENCE, Diplotype, allele_order, diplotype, name_today
 from core.genetics.notation import Genotype, case_field
 from core.genetics.phenotype import CURRENT_TABLE, alike, citations, function, functions, phenotype, phenotypes
 
@@ -27,19 +27,36 @@ def call_genotype(genotype: Genotype, book: Book) -> Called:
     if absent := _without_function(genotype, book):
         return _unknown(genotype, absent, book)
     if genotype.untested:
-        return _partial(genotype, book)
+        return _partial(genotype, genotype.untested, book)
+    if genotype.untold and _as_good_as_normal(genotype, book):
+        return _partial(genotype, genotype.untold, book)
     return _ambiguous(genotype, book) if len(genotype.pairs) > 1 else _called(genotype, book)
 
 
 def _unknown(genotype: Genotype, absent: tuple[str, ...], book: Book) -> Called:
     call = _uncalled(genotype, CallState.UNKNOWN_ALLELE, genotype.pairs[0], book)
-    unknown = (_finding(genotype, "unknown-allele", Severity.WARNING, allele=name) for name in absent)
+    unknown = (
+        _finding(genotype, "unknown-allele", Severity.WARNING, **_named(genotype, name, book)) for name in absent
+    )
     return Called(call, (*_legacy(genotype, book), *unknown))
 
 
-def _partial(genotype: Genotype, book: Book) -> Called:
-    """Nothing was found, but not all of the usual positions were looked at: that is not *1/*1."""
-    finding = _finding(genotype, "genotype-partial", Severity.WARNING, untested=genotype.untested)
+def _named(genotype: Genotype, name: str, book: Book) -> dict[str, object]:
+    """The allele, with those of the tables that have its number: for TPMT *3 they are *3A, *3B and *3C."""
+    number = allele_order(name)[0]
+    near = tuple(known for gene, known in book.alleles if gene == genotype.gene and allele_order(known)[0] == number)
+    return {"allele": name, "near": near, "variant": "near" if near else None}
+
+
+def _as_good_as_normal(genotype: Genotype, book: Book) -> bool:
+    """True when what was found lowers nothing (*1/*8), so that all rests on the positions that are not told."""
+    found = (phenotype(genotype.gene, pair, CURRENT_TABLE, book) for pair in genotype.pairs)
+    return all(one is Phenotype.NORMAL for one in found)
+
+
+def _partial(genotype: Genotype, untested: tuple[str, ...], book: Book) -> Called:
+    """Nothing that lowers was found, but not all of the usual positions were looked at: that is not normal."""
+    finding = _finding(genotype, "genotype-partial", Severity.WARNING, untested=untested)
     return Called(_uncalled(genotype, CallState.PARTIAL, None, book), (finding,))
 
 
@@ -62,6 +79,7 @@ def _called(genotype: Genotype, book: Book) -> Called:
         *_legacy(genotype, book),
         *(_phase(genotype, e, book) for e in entries),
         *(() if entries else _star_one(genotype, book)),
+        *_untold(genotype, call.phenotype),
     )
     return Called(call, findings, (call.phenotype,))
 
@@ -87,7 +105,7 @@ def _ambiguous(genotype: Genotype, book: Book) -> Called:
         alternatives=tuple(f"{other.diplotype} ({other.phenotype.value})" for other in alternatives),
     )
     possible = tuple(phenotype(gene, pair, CURRENT_TABLE, book) for pair in pairs)
-    return Called(call, (finding, *_star_one(genotype, book)), possible)
+    return Called(call, (finding, *_star_one(genotype, book), *_untold(genotype, *possible)), possible)
 
 
 def _uncalled(genotype: Genotype, state: CallState, pair: Diplotype | None, book: Book) -> GeneCall:
@@ -173,6 +191,13 @@ def _star_one(genotype: Genotype, book: Book) -> tuple[Finding, ...]:
     behind = book.alleles[genotype.gene, REFERENCE].evidence.citations
     params = {"gene": genotype.gene, "diplotype": str(genotype.pairs[0])}
     return (Finding("star-one", Severity.NOTE, case_field(genotype.gene), params, behind),)
+
+
+def _untold(genotype: Genotype, *possible: Phenotype) -> tuple[Finding, ...]:
+    """Usual positions that the text does not speak of; nothing found there could lower a poor metaboliser further."""
+    if not genotype.untold or set(possible) == {Phenotype.POOR}:
+        return ()
+    return (_finding(genotype, "positions-not-told", Severity.WARNING, untold=genotype.untold),)
 
 
 def _legacy(genotype: Genotype, book: Book) -> tuple[Finding, ...]:

@@ -37,8 +37,16 @@ _ACTIVITY_WORDS = frozenset(
         "normal activity",
         "high activity",
         "absent activity",
+        "intermediate",
+        "intermediate activity",
+        "reduced activity",
+        "deficiency",
     }
 )
+_OF_OTHER_GENES = frozenset(
+    {"um", "rm", "rapid metabolizer", "rapid metaboliser", "ultrarapid metabolizer", "ultrarapid metaboliser"}
+)
+"""Neither gene has a rapid form (facts: phenotype assignment)."""
 
 
 def read_phenotype(gene: str, typed: str) -> Phenotype | Finding:
@@ -53,12 +61,20 @@ def read_phenotype(gene: str, typed: str) -> Phenotype | Finding:
     term = _bare(gene, typed)
     if term in _TERMS:
         return _TERMS[term]
+    if term in _OF_OTHER_GENES:
+        return _refused("phenotype-unreadable", gene, typed, variant="rapid")
     return _refused("phenotype-is-activity-word" if term in _ACTIVITY_WORDS else "phenotype-unreadable", gene, typed)
 
 
 def is_phenotype(typed: str) -> bool:
     """True when a text (with or without the gene's name) is a phenotype and no genotype."""
     return any(_bare(gene, typed) in _TERMS for gene in GENES)
+
+
+def is_phenotype_word(typed: str) -> bool:
+    """True for a phenotype, and for the words that are mistaken for one (`deficient`, `UM`)."""
+    bare = typed.lower()
+    return bare in _TERMS or bare in _ACTIVITY_WORDS or bare in _OF_OTHER_GENES
 
 
 def _bare(gene: str, typed: str) -> str:

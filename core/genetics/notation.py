@@ -1,14 +1,25 @@
 """Reads what a laboratory wrote for one gene: pairs of alleles, or the reason for a refusal."""
 
+import re
 from dataclasses import dataclass
 
 from core.book import Book
 from core.findings import Finding, Severity
 from core.genetics.diplotype import Diplotype, absent_alleles, diplotype, name_today
 from core.genetics.spelling import GENES, Plain, look_alikes_replaced, plain, shown
+from core.genetics.star_lists import read_star_list
 from core.genetics.stars import Stars, read_stars
 from core.genetics.variant_names import genes_of
 from core.genetics.variants import read_variants
+
+_ONE_ALLELE = re.compile(r"\* ?[1-9][0-9]{0,2}[a-z]?")
+_ONLY_BASES = re.compile(r"[acgt] ?[/|>]? ?[acgt]")
+_NO_RESULT = frozenset(
+    {"unknown", "unknown/unknown", "n/a", "no result", "not tested", "not-tested", "no call", "no-call", "pending"}
+    | {"failed", "untested", "?", "none", "not done", "insufficient sample"}
+)
+"""Words that say that there is no result."""
+_STARS_APART = re.compile(r"(\*[0-9a-z]+)(?: *[+&] *| +and +| +)(?=\*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +29,8 @@ class Genotype:
     `pairs` are the diplotypes that it fits, the most usual first; none when no pair of alleles fits.
     `phased` when the writing says which alleles lie together. `legacy` are names as written that today's
     tables no longer have. `told_by_variants` when it named variants and not star alleles; `untested` are the
-    positions of the least test set that were not looked at when nothing was found.
+    positions of the least test set that were not looked at when nothing was found; `untold` those that a result
+    with a finding does not speak of.
     """
 
     gene: str
@@ -27,13 +39,15 @@ class Genotype:
     legacy: tuple[str, ...] = ()
     told_by_variants: bool = False
     untested: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 def read_genotype(gene: str, typed: str, book: Book) -> Genotype | Finding:
     """The genotype of `gene` (TPMT or NUDT15) in a text, or the refusal.
 
     Refusals: `genotype-wrong-gene` (params gene, typed, named) and `genotype-unreadable` (params gene,
-    typed, and suggestion when one obvious reading differs). Alleles that no table has are read like others.
+    typed, suggestion when one obvious reading differs, or variant when it is plain what is lacking). Alleles
+    that no table has are read like others.
     """
     text = plain(typed)
     if text is None:
@@ -64,10 +78,14 @@ def _of_text(gene: str, text: Plain, book: Book) -> Genotype | None:
     stars = read_stars(text.text)
     if stars is not None:
         return _of_stars(gene, stars, book)
+    listed = read_star_list(gene, text.text, book)
+    if listed is not None:
+        by_variants = len(listed.pairs) > 1
+        return Genotype(gene, listed.pairs, False, listed.legacy, by_variants, listed.untested)
     variants = read_variants(text.text, book)
     if variants is None or variants.genes != {gene}:
         return None
-    return Genotype(gene, variants.pairs, variants.phased, (), True, variants.untested)
+    return Genotype(gene, variants.pairs, variants.phased, (), True, variants.untested, variants.untold)
 
 
 def _of_stars(gene: str, stars: Stars, book: Book) -> Genotype:
@@ -79,10 +97,24 @@ def _of_stars(gene: str, stars: Stars, book: Book) -> Genotype:
 
 def _unreadable(gene: str, typed: str, book: Book) -> Finding:
     params: dict[str, object] = {"gene": gene, "typed": shown(typed)}
-    suggestion = _suggestion(gene, typed, book)
+    suggestion, hint = _suggestion(gene, typed, book), _hint(gene, plain(typed), book)
     if suggestion is not None:
         params["suggestion"] = suggestion
+    elif hint is not None:
+        params["variant"] = hint
     return Finding("genotype-unreadable", Severity.STOP, case_field(gene), params)
+
+
+def _hint(gene: str, text: Plain | None, book: Book) -> str | None:
+    """Which part of a result is lacking, when it is plain which."""
+    if text is None:
+        return None
+    if _ONE_ALLELE.fullmatch(text.text):
+        older = name_today(gene, f"*{text.text.strip('* ').upper()}", book)
+        return "one-older-allele" if older != f"*{text.text.strip('* ').upper()}" else "one-allele"
+    if _ONLY_BASES.fullmatch(text.text):
+        return "only-bases"
+    return "no-result" if text.text in _NO_RESULT else None
 
 
 def _wrong_gene(gene: str, typed: str, named: str) -> Finding:
@@ -92,10 +124,10 @@ def _wrong_gene(gene: str, typed: str, named: str) -> Finding:
 
 def _suggestion(gene: str, typed: str, book: Book) -> str | None:
     """The one reading of the text with look-alike signs replaced; never of alleles the book lacks."""
-    text = plain(look_alikes_replaced(typed))
+    text = plain(look_alikes_replaced(typed.strip(" .;:=")))
     if text is None or text.genes - {gene}:
         return None
-    stars = read_stars(text.text)
+    stars = read_stars(_STARS_APART.sub(r"\1/", text.text.strip(" .=")))
     if stars is None:
         return None
     pair = _of_stars(gene, stars, book).pairs[0]

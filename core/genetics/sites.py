@@ -25,6 +25,17 @@ _PROTEIN = {
 }
 """Protein names of the four variants with a c. name (table 4 of PMC8847900; Arg139Cys in the fact table)."""
 
+_NUDT15_NAMES = {
+    "c.416G>A": "rs147390019",
+    "arg139his": "rs147390019",
+    "r139h": "rs147390019",
+    "c.52G>A": "rs186364861",
+    "val18ile": "rs186364861",
+    "v18i": "rs186364861",
+}
+"""Names of *4 and *5 (protein names: PMC5029084). The c. names follow from the positions: *4 lies one base after
+c.415, *5 at the fifteenth base of the repeat, whose last base before an insertion is c.55. They are no usual test."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -43,7 +54,7 @@ def by_rs_number(number: str, book: Book) -> tuple[Change, ...]:
 def by_cdna(position: int, before: str, after: str, book: Book) -> tuple[Change, ...]:
     """The change with this c. name; empty when the book has none."""
     wanted = f"c.{position}{before.upper()}>{after.upper()}"
-    return _changes(book, lambda variant: variant.cdna == wanted)
+    return _by_other_name(wanted, book) or _changes(book, lambda variant: variant.cdna == wanted)
 
 
 def by_cdna_position(position: int, book: Book) -> tuple[Change, ...]:
@@ -55,7 +66,18 @@ def by_cdna_position(position: int, book: Book) -> tuple[Change, ...]:
 def by_protein_name(name: str, book: Book) -> tuple[Change, ...]:
     """The change that a protein name stands for; empty when it is none of ours."""
     cdna = _PROTEIN.get(name)
-    return () if cdna is None else _changes(book, lambda variant: variant.cdna == cdna)
+    return _by_other_name(name, book) if cdna is None else _changes(book, lambda variant: variant.cdna == cdna)
+
+
+def by_place(position: int, before: str, after: str, book: Book) -> tuple[Change, ...]:
+    """The change of one base at a GRCh38 position on the plus strand (g. name); empty when the book has none."""
+    wanted = position, before.upper(), after.upper()
+    return _changes(book, lambda variant: (variant.position, variant.ref, variant.alt) == wanted)
+
+
+def _by_other_name(name: str, book: Book) -> tuple[Change, ...]:
+    number = _NUDT15_NAMES.get(name)
+    return () if number is None else by_rs_number(number, book)
 
 
 def of_the_repeat(longer: bool, book: Book) -> tuple[Change, ...]:

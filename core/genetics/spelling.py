@@ -4,6 +4,7 @@ Everything here is linear in the length of the text, and long texts are not look
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 GENES = ("TPMT", "NUDT15")
@@ -14,11 +15,16 @@ _SHOWN = 80
 _ASTERISKS = dict.fromkeys("∗﹡＊⁎✱", "*")
 _SPACES = dict.fromkeys("\xa0\u2002\u2003\u2009\u202f", " ")
 _PLAIN = str.maketrans(_ASTERISKS | _SPACES)
-_GENE = re.compile(r"\b(tpmt|nudt15)\b\s*:?")
+_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+"""Lower case for A to Z alone, so that every place stays where it is."""
+_GENE = re.compile(
+    r"\b(?:(?P<tpmt>tpmt|thiopurine (?:s-)?methyltransferase)|(?P<nudt15>nudt[- ]?15|nudix hydrolase 15))\b\s*:?"
+)
 _OTHER_GENE = re.compile(
     r"\b(cyp[0-9a-z]{2,5}|dpyd|itpa|fto|ugt1a1|slco1b1|vkorc1|hla-[a-z0-9]+|nat2|g6pd|mthfr|runx1)\b"
 )
 _FILLER = re.compile(r"\b(?:genotype|diplotype|result)\b\s*:?")
+_STAR_IN_WORDS = re.compile(r"\bstar ?(?=[0-9])")
 _LOOK_ALIKE = str.maketrans(
     {
         "А": "A",
@@ -60,9 +66,17 @@ def plain(typed: str) -> Plain | None:
     if not (text.isascii() and text.isprintable()):
         return None
     text = text.lower()
-    genes = frozenset(name.upper() for pattern in (_GENE, _OTHER_GENE) for name in pattern.findall(text))
+    ours = {str(match.lastgroup).upper() for match in _GENE.finditer(text)}
+    genes = frozenset(ours | {name.upper() for name in _OTHER_GENE.findall(text)})
     text = single_spaced(_FILLER.sub(" ", _GENE.sub(" ", text)))
+    text = _STAR_IN_WORDS.sub("*", text)
     return Plain(text, genes) if text or genes else None
+
+
+def gene_names(text: str) -> Iterator[tuple[str, int]]:
+    """Every place where a text names one of our genes, in order."""
+    for match in _GENE.finditer(text.translate(_LOWER)):
+        yield str(match.lastgroup).upper(), match.start()
 
 
 def single_spaced(text: str) -> str:

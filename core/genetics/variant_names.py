@@ -11,14 +11,26 @@ from core.genetics import sites
 from core.genetics.sites import Change
 
 _BETWEEN_ITEMS = re.compile(r"[;+&,]|\band\b")
+_BASES_IN_BRACKETS = re.compile(r"\(([acgt]);([acgt])\)")
+"""rs1142345(C;T): the semicolon stands between two bases and divides no items."""
 _LABEL_COMMA = re.compile(r"(\*[1-9][0-9]{0,2}[a-z]?) ?[,:] ?(?=c\.|rs ?[0-9]|p\.)")
+_LONGER = "|".join(
+    (
+        r"(?:c\.)?55_56ins ?gagtcg\b",
+        r"(?:p\. ?)?\(?(?:val18_val19insglyval|v18_v19insgv)\b\)?",
+        r"gagtcg ?(?:dup|ins)(?:lication|ertion)?\b",
+        r"gagtcg\(4\)",
+    )
+)
 _TOKENS = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         ("label", r"\* ?([1-9][0-9]{0,2}[a-z]?)\b"),
         ("rs", r"(rs) ?([0-9]{3,12})\b"),
         ("repeats", r"gagtcg\(([2-4])\) ?([/|]) ?gagtcg\(([2-4])\)"),
-        ("longer", r"(?:c\.)?55_56ins ?gagtcg\b|gagtcg ?(?:dup|ins)(?:lication|ertion)?\b|gagtcg\(4\)"),
+        ("place", r"(?:chr ?(?:6|13)[: ]+|nc_0000(?:06\.12|13\.11):)?(?:g\. ?)?([0-9]{8}) ?([acgt]) ?> ?([acgt])\b"),
+        ("transcript", r"(?:nm_000367|nm_018283)(?:\.[0-9]{1,2})?(?: ?\(\s*\))?:"),
+        ("longer", _LONGER),
         ("shorter", r"gagtcg ?del(?:etion)?\b|gagtcg\(2\)"),
         ("cdna", r"(?:c\. ?)?([0-9]{1,4}) ?([acgt]) ?> ?([acgt])\b"),
         ("position", r"(?:c\. ?)?([0-9]{1,4})(?= ?[acgt] ?[/|]? ?[acgt]\b)"),
@@ -26,10 +38,10 @@ _TOKENS = tuple(
         ("short", r"(?:[cp]\. ?)?([a-z])([0-9]{1,4})([a-z])\b"),
         ("change", r"([acgt]) ?> ?([acgt])\b"),
         ("bases", r"([acgt]) ?([/|]?) ?([acgt])\b"),
-        ("het", r"(?:het(?:erozygous|erozygote)?|carrier)\b"),
-        ("hom", r"hom(?:ozygous|ozygote)?\b"),
+        ("het", r"(?:het(?:erozygous|erozygote)?|carrier|(?:one|single|1) copy)\b"),
+        ("hom", r"(?:hom(?:ozygous|ozygote)?|(?:two|2) copies)\b"),
         ("wild", r"(?:wild[ -]?type|wt|negative|not detected|absent)\b"),
-        ("filler", r"(?:for|of|variant|mutation|snp|allele|is|the)\b|[ ():=]"),
+        ("filler", r"(?:for|of|variant|mutation|snp|allele|is|the|detected|found)\b|[ ():=]"),
     )
 )
 
@@ -70,7 +82,8 @@ def genes_of(text: str, book: Book) -> frozenset[str]:
 
 def _parts(text: str) -> list[str]:
     """The items; the comma between an allele and its own variant (`*3C, c.719A>G (AA)`) divides nothing."""
-    return [part.strip() for part in _BETWEEN_ITEMS.split(_LABEL_COMMA.sub(r"\1 ", text))]
+    text = _BASES_IN_BRACKETS.sub(r" \1/\2", _LABEL_COMMA.sub(r"\1 ", text))
+    return [part.strip() for part in _BETWEEN_ITEMS.split(text)]
 
 
 def _scan(part: str, item: Item, book: Book, *, strict: bool) -> bool:
@@ -105,7 +118,7 @@ def _take(kind: str, match: re.Match[str], item: Item, book: Book) -> bool:
     elif kind == "bases":
         item.bases.append((match[1], match[3]))
         item.phased = item.phased or match[2] == "|"
-    elif kind != "filler":
+    elif kind not in ("filler", "transcript"):
         return _take_name(kind, match, item, book)
     return True
 
@@ -132,6 +145,8 @@ def _named(kind: str, match: re.Match[str], book: Book) -> tuple[Change, ...]:
         return sites.by_rs_number("rs" + match[2], book)
     if kind in ("longer", "shorter"):
         return sites.of_the_repeat(kind == "longer", book)
+    if kind == "place":
+        return sites.by_place(int(match[1]), match[2], match[3], book)
     if kind == "cdna":
         return sites.by_cdna(int(match[1]), match[2], match[3], book)
     if kind == "position":

@@ -20,14 +20,15 @@ _CIS_TRANS = re.compile(r"\bin (cis|trans)\b")
 class Variants:
     """A result told by variants: the genes named, and the pairs of alleles that fit (the most usual first).
 
-    No pairs when the genes are several, or when no pair fits. `untested` are, when nothing was found, the
-    positions of the least test set of the gene that the result does not speak of.
+    No pairs when the genes are several, or when no pair fits. `untested` (nothing was found) or `untold` (something
+    was) are the positions of the least test set of the gene that the result does not speak of.
     """
 
     genes: frozenset[str]
     pairs: tuple[Diplotype, ...]
     phased: bool
     untested: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 def read_variants(text: str, book: Book) -> Variants | None:
@@ -44,8 +45,9 @@ def read_variants(text: str, book: Book) -> Variants | None:
     if pairs is None:
         return None
     nothing_found = all(one.options == (NEITHER_VARIES,) for one in seen)
-    untested = untested_positions(seen[0].gene, {one.position for one in seen}, book) if nothing_found else ()
-    return _placed(text, Variants(genes, pairs, phased, untested))
+    others = untested_positions(seen[0].gene, {one.position for one in seen}, book)
+    variants = Variants(genes, pairs, phased, *((others, ()) if nothing_found else ((), others)))
+    return _placed(text, variants)
 
 
 def _is_phased(seen: tuple[Seen, ...]) -> bool:

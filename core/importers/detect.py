@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from core.book import Book
 from core.findings import Severity
-from core.importers import fhir, json_tree, outside_call, pharmcat, reading, vcf
+from core.importers import fhir, json_tree, outside_call, pharmcat, reading, report_text, vcf
 from core.importers.reading import ImportReading, Unusable
 from core.messages import finding
 
@@ -57,8 +57,13 @@ def _read(text: str, book: Book) -> ImportReading:
         raise Unusable("import-not-text")
     if start.lstrip()[:1] in ("{", "["):
         return _read_json(text, book)
-    kind = outside_call.kind_of(text)
-    return outside_call.read_table(kind, text, book) if kind else ImportReading(reading.UNKNOWN)
+    if kind := outside_call.kind_of(text):
+        return outside_call.read_table(kind, text, book)
+    return report_text.read_report_text(text, book) if report_text.is_report_text(text) else _unknown()
+
+
+def _unknown() -> ImportReading:
+    return ImportReading(reading.UNKNOWN)
 
 
 def _read_json(text: str, book: Book) -> ImportReading:
@@ -66,7 +71,7 @@ def _read_json(text: str, book: Book) -> ImportReading:
     if fhir.is_fhir(root):
         return fhir.read_fhir(root, book)
     kind = pharmcat.kind_of(root)
-    return pharmcat.read_pharmcat(kind, root, book) if kind else ImportReading(reading.UNKNOWN)
+    return pharmcat.read_pharmcat(kind, root, book) if kind else _unknown()
 
 
 def _or_nothing(read: ImportReading, book: Book) -> ImportReading:

@@ -103,8 +103,10 @@ def form_for(call: GeneCall, wanted: GeneForm, book: Book) -> GeneForm:
     return wanted if same else NOT_CALLED
 
 
-def compared(call: GeneCall, spoken: tuple[Reported, ...], book: Book) -> tuple[Finding, ...]:
-    """A warning for each phenotype of the file that is not ours."""
+def compared(
+    call: GeneCall, spoken: tuple[Reported, ...], book: Book, variant: str | None = None
+) -> tuple[Finding, ...]:
+    """A warning for each phenotype of the file (or, as `variant`, of a text) that is not ours."""
     if call.state is not CallState.CALLED:
         return ()
     return tuple(
@@ -118,6 +120,7 @@ def compared(call: GeneCall, spoken: tuple[Reported, ...], book: Book) -> tuple[
                 "reported": shown(one.phenotype),
                 "edition": shown(one.edition) or "not named",
                 "ours": call.phenotype.value,
+                "variant": variant,
             },
             citations=call.citations,
         )

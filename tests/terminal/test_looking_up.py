@@ -45,6 +45,48 @@ def test_a_genotype_may_leave_its_gene_to_the_variant(run: Run) -> None:
     assert run("genotype", "rs116855232 C/T", "--json").json["calls"]["NUDT15"]["diplotype"] == "*1/*3"
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("TPMT *1/*3A, NUDT15 *1/*3",),
+        ("TPMT: *1/*3A NUDT15: *1/*3",),
+        ("TPMT *1/*3A (Intermediate Metabolizer); NUDT15 *1/*3, IM",),
+        ("NUDT15 *1/*3", "TPMT *1/*3A"),
+    ],
+)
+def test_one_text_may_tell_of_both_genes(run: Run, texts: tuple[str, ...]) -> None:
+    answer = run("genotype", *texts, "--json").json
+    assert {gene: call["diplotype"] for gene, call in answer["calls"].items()} == {"TPMT": "*1/*3A", "NUDT15": "*1/*3"}
+    assert "imported-phenotype-differs" not in [finding["code"] for finding in answer["findings"]]
+
+
+def test_a_phenotype_that_is_written_behind_the_alleles_is_compared(run: Run) -> None:
+    answer = run("genotype", "NUDT15 *1/*4 Indeterminate", "--json").json
+    assert answer["calls"]["NUDT15"]["phenotype"] == "Intermediate Metabolizer"
+    (said,) = [f for f in answer["findings"] if f["code"] == "imported-phenotype-differs"]
+    assert "It says Indeterminate" in said["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("TPMT deficient", "phenotype-is-activity-word"),
+        ("TPMT UM", "phenotype-unreadable"),
+        ("TPMT *1/*1 CYP2D6 *1/*4", "genotype-wrong-gene"),
+        ("*1/*1 TPMT *1/*3A NUDT15 *1/*1", "gene-not-named"),
+        ("TPMT *1/*3A TPMT *1/*1", "genotype-unreadable"),
+    ],
+)
+def test_a_text_that_cannot_be_used_says_why(run: Run, text: str, code: str) -> None:
+    outcome = run("genotype", text, "--json")
+    assert outcome.code == 2
+    assert [finding["code"] for finding in outcome.json["findings"]] == [code]
+
+
+def test_a_state_may_be_written(run: Run) -> None:
+    assert run("genotype", "TPMT not tested", "--json").json["calls"]["TPMT"]["state"] == "not-tested"
+
+
 def test_a_genotype_without_a_gene_is_refused(run: Run) -> None:
     outcome = run("genotype", "*1/*3A", "--json")
     assert outcome.code == 2

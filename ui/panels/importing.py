@@ -22,8 +22,8 @@ ReadText = Callable[[str], ImportReading]
 ReadFile = Callable[[str], ImportReading]
 _FILTER = "Results (*.json *.vcf *.gz *.tsv *.txt);;All files (*)"
 _INTRODUCTION = (
-    "Paste the text of a result below, or open a file: PharmCAT (JSON or table), VCF (plain or .gz, GRCh38), "
-    "FHIR R4 bundle, outside calls. Nothing enters the case before you press Use these."
+    "Paste a result below, as it is written (TPMT *1/*3A), or open a file: PharmCAT (JSON or table), "
+    "VCF (plain or .gz, GRCh38), FHIR R4 bundle, outside calls. Nothing enters the case before you press Use these."
 )
 
 

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from core.assessment import Assessment, CallState
-from core.book import Book, Phenotype
+from core.book import Book
 from core.case import CaseForm, GeneForm
 from core.findings import Finding
+from core.genetics.entry import form_of
 from core.quantity import rounded
 from core.report.words import Words
 from ui.models.citing import entries_that_stop, questions, refusals
@@ -25,7 +26,6 @@ FIELDS = (
     "creatinine", "medicines", "circumstances", "identifiers",
 )  # fmt: skip
 _INSIDE, _LETTERS_FOR_INSIDE = 2, 4
-_NOT_TESTED = ("not tested", "not-tested", "untested")
 _NUMBER_LIKE = re.compile(r"[0-9.,]+")
 _STATES = {
     CallState.NOT_TESTED: "",
@@ -144,7 +144,7 @@ def form_from(typed: Typed, choices: CaseChoices) -> CaseForm:
         height=measure("height"),
         planned_start=measure("planned_start"),
         tpmt=gene_form(texts.get("tpmt", ""), typed.laboratory),
-        nudt15=gene_form(texts.get("nudt15", ""), ""),
+        nudt15=gene_form(texts.get("nudt15", ""), "", "NUDT15"),
         edition=texts.get("edition") or None,
         creatinine=measure("creatinine"),
         medicines=typed.medicines,
@@ -163,19 +163,13 @@ def _with_unit(text: str, unit: str, units: tuple[str, ...]) -> str | None:
     return text if any(text.endswith(f" {known}") for known in units) else f"{text} {unit}"
 
 
-def gene_form(text: str, laboratory: str) -> GeneForm | None:
-    """A gene field takes a genotype, a phenotype in CPIC's words, `not tested`, or an activity."""
-    plain = text.strip().casefold()
-    if not plain:
+def gene_form(text: str, laboratory: str, gene: str = "TPMT") -> GeneForm | None:
+    """A gene field takes a genotype, a phenotype, `not tested`, or (TPMT) an activity."""
+    if not text.strip():
         return None
-    if plain in _NOT_TESTED:
-        return GeneForm(state="not-tested")
-    terms = {phenotype.value.casefold(): phenotype.value for phenotype in Phenotype}
-    if plain in terms:
-        return GeneForm(phenotype=terms[plain])
     if asks_for_laboratory(text):
         return GeneForm(activity=text, laboratory=laboratory or None)
-    return GeneForm(genotype=text)
+    return form_of(gene, text)
 
 
 def present(assessment: Assessment, words: Words) -> CaseView:

@@ -20,6 +20,7 @@ _KINDS: Mapping[str, str] = {
     reading.OUTSIDE_CALL: "Table of outside calls",
     reading.VARIANTS: "Variant file (VCF)",
     reading.BUNDLE: "FHIR bundle",
+    reading.WORDS: "Result in words",
 }
 _STATES: Mapping[CallState, str] = {
     CallState.NOT_TESTED: "not tested",

@@ -1,16 +1,17 @@
 """Reported results of one or both genes, each text as it was written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.assessment import GeneCall
 from core.book import Book
 from core.case import GeneForm
 from core.findings import Finding, Severity
-from core.genetics.call import call_gene
-from core.genetics.metaboliser import is_phenotype
+from core.genetics.call import GeneReading, call_gene
+from core.genetics.entry import form_of, genotype_and_phenotype, split_by_gene
 from core.genetics.notation import gene_told_by
-from core.genetics.spelling import shown
+from core.genetics.spelling import LONGEST, shown
+from core.importers.gene_result import Reported, compared
 
 BETWEEN_RESULTS = "; "
 """How several results of one gene stand in one text."""
@@ -31,23 +32,43 @@ class GenotypeReading:
 
 
 def read_texts(texts: Sequence[str], book: Book) -> GenotypeReading:
-    """Read each text for the gene it tells; texts of one gene are read together."""
+    """Read each text for the gene it tells; texts of one gene are read together, one text may tell of both."""
     by_gene: dict[str, list[str]] = {}
     untold: list[Finding] = []
     for text in texts:
-        gene = gene_told_by(text, book)
-        if gene is None:
+        pieces = _pieces(text, book)
+        if not pieces:
             untold.append(Finding("gene-not-named", Severity.STOP, "", {"typed": shown(text)}))
-        else:
-            by_gene.setdefault(gene, []).append(text)
-    read = [call_gene(gene, _form(own), book) for gene, own in by_gene.items()]
+        for gene, piece in pieces:
+            by_gene.setdefault(gene, []).append(piece)
+    read = [_read(gene, own, book) for gene, own in by_gene.items()]
     refusals = (*untold, *(finding for one in read for finding in one.refusals))
     findings = (*refusals, *(finding for one in read for finding in one.findings))
     return GenotypeReading(tuple(one.call for one in read), findings, refusals)
 
 
-def _form(texts: list[str]) -> GeneForm:
-    """One phenotype in words is a phenotype; everything else is read as a genotype."""
-    if len(texts) == 1 and is_phenotype(texts[0]):
-        return GeneForm(phenotype=texts[0])
-    return GeneForm(genotype=BETWEEN_RESULTS.join(texts))
+def _pieces(text: str, book: Book) -> tuple[tuple[str, str], ...]:
+    gene = gene_told_by(text, book)
+    if gene is not None:
+        return ((gene, text),)
+    if len(text) > LONGEST:
+        return ()
+    return split_by_gene(text) or _by_variant([item.strip() for item in text.split(";")], book)
+
+
+def _by_variant(items: list[str], book: Book) -> tuple[tuple[str, str], ...]:
+    """Items that tell their gene by a variant's name; none when one of them does not."""
+    told = [(gene, item) for item in items if (gene := gene_told_by(item, book)) is not None]
+    return tuple(told) if len(told) == len(items) else ()
+
+
+def _read(gene: str, texts: list[str], book: Book) -> GeneReading:
+    """One text may be a phenotype or a state, or carry the phenotype after its alleles; several are one genotype."""
+    if len(texts) > 1:
+        return call_gene(gene, GeneForm(genotype=BETWEEN_RESULTS.join(dict.fromkeys(texts))), book)
+    written, phenotype = genotype_and_phenotype(texts[0])
+    read = call_gene(gene, form_of(gene, written), book)
+    if not phenotype or read.refusals:
+        return read
+    said = compared(read.call, (Reported(phenotype, ""),), book, "text")
+    return replace(read, findings=(*read.findings, *said))

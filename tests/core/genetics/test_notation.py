@@ -45,6 +45,12 @@ POOR = "Poor Metabolizer"
         "heterozygous for *3A",
         "*1/*3A (heterozygous)",
         "*1/*3A unphased",
+        "one copy of *3A",
+        "heterozygous for the *3A allele",
+        "*3A detected (heterozygous)",
+        "star 1/star 3A",
+        "Thiopurine S-methyltransferase (TPMT) *1/*3A",
+        "*2 negative, *3A heterozygous, *3B negative, *3C negative",
     ],
 )
 def test_one_allele_3a_is_read_in_every_notation_and_carries_its_alternative(book: Book, text: str) -> None:
@@ -84,10 +90,42 @@ def test_a_phased_result_has_no_alternative(book: Book, text: str) -> None:
         ("homozygous wild type", "*1/*1", NORMAL),
         ("*1/*1", "*1/*1", NORMAL),
         ("1/1", "*1/*1", NORMAL),
+        ("negative for *2, *3A, *3B, *3C", "*1/*1", NORMAL),
+        ("*2, *3B and *3C not detected", "*1/*1", NORMAL),
+        ("No *2, *3A, *3B or *3C detected", "*1/*1", NORMAL),
+        ("*2: negative; *3B: negative; *3C: negative", "*1/*1", NORMAL),
+        ("*2 negative; *3B negative; *3C heterozygous", "*1/*3C", INTERMEDIATE),
+        ("*2 het, *3C het", "*2/*3C", POOR),
+        ("heterozygous *2 and *3A", "*2/*3A", POOR),
+        ("*3C homozygous, *2 negative", "*3C/*3C", POOR),
+        ("two copies of *3C", "*3C/*3C", POOR),
     ],
 )
 def test_other_star_notations_are_read(book: Book, text: str, diplotype: str, phenotype: str) -> None:
     assert told(ask(book, "TPMT", text)) == ("called", diplotype, phenotype)
+
+
+@pytest.mark.parametrize("text", ["*3B het, *3C het", "heterozygous *3B and *3C", "*2 negative; *3B het; *3C het"])
+def test_the_two_variants_of_3a_as_alleles_fit_both_pairs(book: Book, text: str) -> None:
+    reading = ask(book, "TPMT", text)
+    assert told(reading) == ("ambiguous", "*1/*3A", "No Result")
+    assert [(a.diplotype, a.phenotype.value) for a in reading.call.alternatives] == [("*3B/*3C", POOR)]
+
+
+@pytest.mark.parametrize(
+    ("text", "untested"),
+    [
+        ("negative for *3A", {"rs1142345", "rs1800460", "rs1800462"}),
+        ("negative for *2, *3A, *3C", {"rs1800460"}),
+        ("*2, *3B not detected", {"rs1142345"}),
+    ],
+)
+def test_a_list_of_negatives_that_leaves_a_usual_allele_open_is_partial(
+    book: Book, text: str, untested: set[str]
+) -> None:
+    reading = ask(book, "TPMT", text)
+    assert told(reading) == ("partial", None, "No Result")
+    assert set(reading.findings[0].params["untested"]) == untested  # type: ignore[call-overload]
 
 
 @pytest.mark.parametrize(("text", "notes"), [("*1/*1", 1), ("*1/*3C", 1), ("*3A/*3C", 0)])
@@ -188,3 +226,11 @@ def test_a_result_of_another_gene_is_refused(book: Book, gene: str, text: str, n
     assert refused(reading) == ["genotype-wrong-gene"]
     assert reading.refusals[0].params["named"] == named
     assert reading.call.phenotype.value == "No Result"
+
+
+@pytest.mark.parametrize(("text", "near"), [("*1/*3", ("*3A", "*3B", "*3C")), ("*1/*99", ())])
+def test_an_allele_that_the_tables_lack_is_shown_beside_those_of_its_number(
+    book: Book, text: str, near: tuple[str, ...]
+) -> None:
+    (finding,) = [f for f in ask(book, "TPMT", text).findings if f.code == "unknown-allele"]
+    assert finding.params["near"] == near

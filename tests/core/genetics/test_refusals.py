@@ -80,6 +80,11 @@ def test_a_text_that_is_no_result_is_refused(book: Book, gene: str, text: str) -
         ("*I/*3C", "*1/*3C"),
         ("*1/*3\u0410", "*1/*3A"),
         ("*1\uff0f*3A", "*1/*3A"),
+        ("*1 *3A", "*1/*3A"),
+        ("*1 and *3A", "*1/*3A"),
+        ("*1+*3A", "*1/*3A"),
+        ("= *1/*3A", "*1/*3A"),
+        ("*1/*3A.", "*1/*3A"),
     ],
 )
 def test_one_obvious_reading_is_suggested_and_not_taken(book: Book, text: str, suggestion: str) -> None:
@@ -91,6 +96,30 @@ def test_one_obvious_reading_is_suggested_and_not_taken(book: Book, text: str, s
 @pytest.mark.parametrize("text", ["*3A", "*1-*99", "banana", "*1/*3A\u200b"])
 def test_nothing_is_suggested_where_nothing_is_obvious(book: Book, text: str) -> None:
     assert "suggestion" not in ask(book, "TPMT", text).refusals[0].params
+
+
+@pytest.mark.parametrize(
+    ("gene", "text", "hint"),
+    [
+        ("TPMT", "*3A", "one-allele"),
+        ("NUDT15", "*2", "one-older-allele"),
+        ("NUDT15", "C/T", "only-bases"),
+        ("TPMT", "Unknown/Unknown", "no-result"),
+        ("TPMT", "banana", None),
+    ],
+)
+def test_what_is_lacking_is_said_where_it_is_plain(book: Book, gene: str, text: str, hint: str | None) -> None:
+    (refusal,) = ask(book, gene, text).refusals
+    assert refusal.params.get("variant") == hint
+    assert hint is None or f"genotype-unreadable.{hint}" in book.messages
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["*3A het, *3B", "*3A het, *99 het", "*1 negative", "*3 negative", "het *3A, hom *3A", "*2 het, *3A het, *3C het"],
+)
+def test_a_list_of_alleles_that_is_not_clear_is_refused(book: Book, text: str) -> None:
+    assert refused(ask(book, "TPMT", text)) == ["genotype-unreadable"]
 
 
 def test_what_was_typed_is_shown_with_invisible_characters_named_and_cut_off(book: Book) -> None:

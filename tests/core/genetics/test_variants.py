@@ -75,7 +75,7 @@ def test_one_copy_of_the_variant_of_3c_is_read_in_every_notation(book: Book, tex
         ("TPMT", "c.238G>C het and c.719A>G het", "*2/*3C", POOR),
         ("TPMT", "rs144041067 C/T", "*1/*16", INTERMEDIATE),
         ("TPMT", "rs144041067 C/G", "*1/*22", INTERMEDIATE),
-        ("TPMT", "rs56161402 C/T", "*1/*8", NORMAL),
+        ("TPMT", "rs1800462 C/C; rs1800460 C/C; rs1142345 T/T; rs56161402 C/T", "*1/*8", NORMAL),
         ("TPMT", "*2, c.238G>C (GG); *3B, c.460G>A (GG); *3C, c.719A>G (AA)", "*1/*1", NORMAL),
         ("TPMT", "rs1800462 C/C; rs1800460 C/C; rs1142345 T/T", "*1/*1", NORMAL),
         ("TPMT", "rs1800462 G/G; rs1800460 G/G; rs1142345 A/A", "*1/*1", NORMAL),
@@ -96,6 +96,20 @@ def test_one_copy_of_the_variant_of_3c_is_read_in_every_notation(book: Book, tex
         ("NUDT15", "GAGTCG del het", "*1/*9", INTERMEDIATE),
         ("NUDT15", "c.415C>T hom + c.55_56insGAGTCG het", "*3/*3", POOR),
         ("NUDT15", "c.415C>T hom + c.55_56insGAGTCG hom", "*3/*3", POOR),
+        ("NUDT15", "R139H het", "*1/*4", INTERMEDIATE),
+        ("NUDT15", "p.Arg139His het", "*1/*4", INTERMEDIATE),
+        ("NUDT15", "c.416G>A het", "*1/*4", INTERMEDIATE),
+        ("NUDT15", "p.Val18_Val19insGlyVal het", "*1/*6", INTERMEDIATE),
+        ("NUDT15", "V18_V19insGV het", "*1/*6", INTERMEDIATE),
+        ("NUDT15", "V18I het; R139C het", "*3/*5", POOR),
+        ("NUDT15", "NM_018283.4:c.415C>T het", "*1/*3", INTERMEDIATE),
+        ("NUDT15", "chr13:48045719 C>T het", "*1/*3", INTERMEDIATE),
+        ("TPMT", "NM_000367.5(TPMT):c.719A>G (p.Tyr240Cys) het", "*1/*3C", INTERMEDIATE),
+        ("TPMT", "NC_000006.12:g.18130687T>C het", "*1/*3C", INTERMEDIATE),
+        ("TPMT", "g.18130687T>G het", "*1/*41", INTERMEDIATE),
+        ("TPMT", "rs1142345(C;T)", "*1/*3C", INTERMEDIATE),
+        ("TPMT", "c.719A>G one copy", "*1/*3C", INTERMEDIATE),
+        ("TPMT", "rs1142345 C/C two copies", "*3C/*3C", POOR),
     ],
 )
 def test_variants_give_the_alleles_that_they_define(
@@ -162,6 +176,39 @@ def test_a_negative_result_for_some_of_the_usual_positions_is_partial_and_not_no
     assert set(finding.params["untested"]) == untested  # type: ignore[call-overload]
 
 
+@pytest.mark.parametrize(
+    ("gene", "text", "untold"),
+    [
+        ("TPMT", "rs1142345 T/C", {"rs1800460", "rs1800462"}),
+        ("TPMT", "rs1142345 T/C; rs1800460 C/C", {"rs1800462"}),
+        ("TPMT", "rs144041067 C/T", {"rs1142345", "rs1800460", "rs1800462"}),
+        ("NUDT15", "c.416G>A het", {"rs116855232"}),
+    ],
+)
+def test_a_finding_beside_usual_positions_that_are_not_told_says_so(
+    book: Book, gene: str, text: str, untold: set[str]
+) -> None:
+    reading = ask(book, gene, text)
+    (finding,) = [finding for finding in reading.findings if finding.code == "positions-not-told"]
+    assert set(finding.params["untold"]) == untold  # type: ignore[call-overload]
+    assert finding.severity.value == "warning"
+
+
+@pytest.mark.parametrize(
+    "text", ["rs1142345 C/C", "rs1142345 T/C; rs1800460 C/C; rs1800462 C/C", "*1/*3C", "rs1142345 T/T"]
+)
+def test_nothing_is_said_of_untold_positions_where_they_change_nothing(book: Book, text: str) -> None:
+    assert "positions-not-told" not in codes(ask(book, "TPMT", text))
+
+
+@pytest.mark.parametrize(("gene", "text"), [("TPMT", "rs56161402 C/T"), ("NUDT15", "V18I het")])
+def test_a_variant_that_lowers_nothing_makes_no_normal_while_usual_positions_are_not_told(
+    book: Book, gene: str, text: str
+) -> None:
+    assert told(ask(book, gene, text)) == ("partial", None, "No Result")
+    assert codes(ask(book, gene, text)) == ["genotype-partial"]
+
+
 def test_bases_that_no_pair_of_alleles_has_are_no_call(book: Book) -> None:
     reading = ask(book, "TPMT", "c.719A>G hom; c.460G>A het; c.238G>C het")
     assert told(reading) == ("no-call", None, "No Result")
@@ -193,7 +240,9 @@ def test_bases_that_no_pair_of_alleles_has_are_no_call(book: Book) -> None:
         ("TPMT", "c.719A>G het in cis in trans"),
         ("NUDT15", "rs116855232 G/A"),
         ("NUDT15", "C/T"),
-        ("NUDT15", "R139H het"),
+        ("NUDT15", "R139G het"),
+        ("NUDT15", "NM_999999.1:c.415C>T het"),
+        ("TPMT", "NC_000006.11:g.18130918T>C het"),
         ("NUDT15", "rs746071566 T/C"),
         ("TPMT", "c.719A>G; c.460G>A; c.238G>C; rs56161402; rs112339338"),
     ],

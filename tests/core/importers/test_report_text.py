@@ -1,0 +1,53 @@
+"""A result pasted as plain words: all of a gene, or nothing of it."""
+
+import pytest
+
+from core.book import Book
+from core.importers.detect import read_result
+from core.importers.reading import WORDS
+from tests.core.importers.told import codes
+
+
+@pytest.mark.parametrize(
+    ("text", "tpmt", "nudt15"),
+    [
+        ("TPMT *1/*3A\nNUDT15 *1/*1\n", "*1/*3A", "*1/*1"),
+        ("TPMT: *1/*3A (Intermediate Metabolizer), NUDT15: *1/*1 (Normal Metabolizer)", "*1/*3A", "*1/*1"),
+        ("Genotype report\n\nTPMT genotype: *1/*3A.\r\nNUDT15 genotype: *1/*1.\r\n", "*1/*3A", "*1/*1"),
+        ("TPMT*1/*3A and NUDT15*1/*1", "*1/*3A", "*1/*1"),
+    ],
+)
+def test_what_is_written_for_each_gene_is_called(text: str, tpmt: str, nudt15: str, book: Book) -> None:
+    reading = read_result(text, book)
+    assert reading.kind == WORDS
+    assert (reading.calls["TPMT"].diplotype, reading.calls["NUDT15"].diplotype) == (tpmt, nudt15)
+
+
+def test_variants_on_several_lines_are_one_result(book: Book) -> None:
+    call = read_result("TPMT c.460G>A heterozygous\nTPMT c.719A>G heterozygous\n", book).calls["TPMT"]
+    assert (call.state.value, call.diplotype) == ("ambiguous", "*1/*3A")
+
+
+def test_two_results_of_one_gene_conflict(book: Book) -> None:
+    reading = read_result("TPMT *1/*3A\nTPMT *1/*1\n", book)
+    assert reading.calls["TPMT"].state.value == "conflicting"
+    assert codes(reading) == ["import-results-conflict"]
+
+
+@pytest.mark.parametrize("text", ["TPMT *1/*1\nTPMT *3A not excluded", "TPMT *1/*1 see comment", "TPMT is low"])
+def test_a_gene_of_which_something_was_not_understood_is_not_called(text: str, book: Book) -> None:
+    reading = read_result(text, book)
+    assert reading.calls["TPMT"].state.value in ("no-call", "conflicting")
+    assert reading.calls["TPMT"].phenotype.value == "No Result"
+    assert "import-genotype-unread" in codes(reading)
+
+
+def test_a_phenotype_alone_is_one(book: Book) -> None:
+    reading = read_result("TPMT Poor Metabolizer\n", book)
+    assert reading.calls["TPMT"].basis == "phenotype"
+    assert codes(reading) == ["imported-phenotype-only"]
+
+
+@pytest.mark.parametrize("text", ["", "hello", "*1/*3A", "CYP2D6 *1/*4", "TPMT *1/*3A\n" + "x" * 2_000])
+def test_other_texts_hold_nothing(text: str, book: Book) -> None:
+    assert codes(read_result(text, book))[0] == "nothing-found"
