@@ -1,5 +1,7 @@
 """Blood results on the summary, each against the sets that name it."""
 
+from collections.abc import Sequence
+
 from core.assessment import Assessment, ResultReading
 from core.book import Book, ThresholdRow
 from core.quantity import Quantity
@@ -10,34 +12,40 @@ from core.report.spans import Text, plain, strong
 from core.report.words import Words
 
 _COLUMNS = (
-    Column(label("readings-test"), 0.14),
-    Column(label("readings-value"), 0.16),
-    Column(label("readings-says"), 0.4),
-    Column(label("readings-in-set"), 0.2),
-    Column(label("source"), 0.1, Align.RIGHT),
+    Column(label("readings-test"), 0.12),
+    Column(label("readings-value"), 0.13),
+    Column(label("readings-says"), 0.58),
+    Column(label("source"), 0.17, Align.RIGHT),
 )
 
 
 def readings(assessment: Assessment, book: Book, words: Words, numbering: Numbering) -> list[Block]:
-    """Blood results against the threshold sets, the chosen one first."""
+    """Each result against the threshold sets, the chosen one first; sets that say the same share a row."""
     if not assessment.results:
         return []
-    ordered = sorted(assessment.results, key=lambda reading: not reading.chosen)
-    rows = tuple(Row(_reading(reading, book, words, numbering)) for reading in ordered)
-    return [Heading(label("readings")), Table(_COLUMNS, rows)]
+    alike: dict[str, dict[str, list[ResultReading]]] = {}
+    for reading in sorted(assessment.results, key=lambda reading: not reading.chosen):
+        alike.setdefault(reading.test, {}).setdefault(_said(reading, book), []).append(reading)
+    groups = [pair for by_words in alike.values() for pair in by_words.items()]
+    rows = tuple(Row(_reading(said, group, words, numbering)) for said, group in groups)
+    return [Heading(label("readings"), label("readings-aside")), Table(_COLUMNS, rows)]
 
 
-def _reading(reading: ResultReading, book: Book, words: Words, numbering: Numbering) -> tuple[Text, ...]:
-    rows = {row.id: row for row in book.threshold_sets[reading.set].rows}
-    row = rows.get(reading.rule or "")
-    said = f"{limit_words(row)}: {row.action}" if row else label("not-reached")
-    shown = strong if reading.chosen else plain
+def _said(reading: ResultReading, book: Book) -> str:
+    row = next((row for row in book.threshold_sets[reading.set].rows if row.id == reading.rule), None)
+    return f"{limit_words(row)}: {row.action}" if row else label("not-reached")
+
+
+def _reading(said: str, alike: Sequence[ResultReading], words: Words, numbering: Numbering) -> tuple[Text, ...]:
+    """One row for the sets that say the same about a result; the set in use stands first, in the strong weight."""
+    first = alike[0]
+    names = [words.name_of("threshold-set", reading.set) for reading in alike]
+    shown = strong(f"{said} · {names.pop(0)}") if first.chosen else plain(f"{said} · ")
     return (
-        plain(test_name(reading.test, words)),
-        strong(quantity_words(reading.value)),
-        shown(said),
-        plain(words.name_of("threshold-set", reading.set)),
-        plain(numbering.numbers(reading.citations)),
+        plain(test_name(first.test, words)),
+        strong(quantity_words(first.value)),
+        (*shown, *plain((", " if first.chosen and names else "") + ", ".join(names))),
+        plain(numbering.numbers(citation for reading in alike for citation in reading.citations)),
     )
 
 

@@ -42,7 +42,7 @@ def slabs_of(document: Document, sheet: Sheet) -> tuple[Slab, ...]:
     breaks = False
     for block in document.blocks:
         if isinstance(block, PageBreak):
-            breaks = True
+            breaks = not sheet.flows
             continue
         own = _drawn(block, sheet)
         if breaks and own:

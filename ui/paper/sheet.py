@@ -52,6 +52,8 @@ class Sheet:
     """A heavy rule under the title."""
     run_in: bool = False
     """References run on instead of standing in two columns."""
+    flows: bool = False
+    """What would begin a page of its own goes on below what stands before it."""
 
 
 _SUMMARY = Sheet(
@@ -120,6 +122,7 @@ _SUMMARY_TIGHT = replace(
     writing=1.2,
     finding=1.6,
 )
+_SUMMARY_FLOWING = replace(_SUMMARY_TIGHT, title=Type(15, 16), group=4, cell=0.7, finding=0.9, flows=True)
 _HANDOUT_DENSE = replace(_HANDOUT, body=Type(12, 15), small=Type(12, 15), group=9, point=1, padding=12)
 _SHORT_TIGHT = replace(
     _HANDOUT_DENSE,
@@ -134,7 +137,7 @@ _SHORT_TIGHT = replace(
     tablet=24,
 )
 SHEETS = {
-    Layout.SUMMARY: (_SUMMARY, _SUMMARY_DENSE, _SUMMARY_TIGHT),
+    Layout.SUMMARY: (_SUMMARY, _SUMMARY_DENSE, _SUMMARY_TIGHT, _SUMMARY_FLOWING),
     Layout.HANDOUT: (_HANDOUT, _HANDOUT_DENSE),
     Layout.SHORT: (_HANDOUT, _HANDOUT_DENSE, _SHORT_TIGHT),
     Layout.LARGE_PRINT: (_LARGE,),

@@ -27,7 +27,8 @@ from core.report.document import (
 )
 from core.report.figures import RulerFigure
 from core.report.provenance import code_of, digest_words
-from core.report.spans import Span
+from core.report.spans import Span, Weight
+from tests.core.example import answered
 from tests.core.report import samples
 from tests.core.report.samples import WITHOUT_A_DOSE, blocks_of, summary_of
 from ui.wording import Wording
@@ -81,6 +82,18 @@ def test_a_result_that_says_withhold_is_shown_against_every_set(book: Book) -> N
     (box,) = blocks_of(document, DoseBox)
     assert box.icon is Icon.ALERT
     assert "below 1.6 ×10⁹/L: withhold and discuss" in _words(document.blocks)
+
+
+def test_sets_that_say_the_same_about_a_result_share_a_row_and_none_is_left_out(book: Book) -> None:
+    found = answered(book, results={"neutrophils": "2.4 x10^9/L"})
+    tables = blocks_of(summary_of(found, book), Table)
+    (table,) = [table for table in tables if "What the sets say" in {column.header for column in table.columns}]
+    said = ["".join(span.text for span in row.cells[2]) for row in table.rows]
+    assert said == [
+        "no row reached · BSR 2017, Arthritis Centre, BAD 2011, NHS SPS (mercaptopurine page)",
+        "below 2.5 ×10⁹/L: stop and seek advice · GPnotebook",
+    ]
+    assert table.rows[0].cells[2][0] == Span("no row reached · BSR 2017", Weight.SEMIBOLD)
 
 
 def test_needs_input_lists_what_is_missing(book: Book) -> None:

@@ -3,11 +3,14 @@
 import pytest
 
 from core.book import Book
-from tests.core.report.samples import KINDS, papers
+from core.report.document import FindingRows, Layout
+from tests.core.example import answered
+from tests.core.report import samples
+from tests.core.report.samples import ANN, KINDS, blocks_of, papers, summary_of
 from tests.ui.paper.faults import UNPRINTABLE, overlapping
 from tests.ui.paper.recording import laid_out, recorded
 from ui.paper.pdf import Paper
-from ui.paper.sheet import HEIGHT, WIDTH
+from ui.paper.sheet import HEIGHT, SHEETS, WIDTH
 
 GREYS = {"0x111111", "0x444444", "0x777777", "0xbbbbbb", "0xffffff"}
 
@@ -51,6 +54,19 @@ def test_the_ink_is_grey(kind: str, book: Book) -> None:
 def test_everyday_papers_take_two_pages_and_the_short_handout_one(kind: str, book: Book) -> None:
     summary, handout, large, short = (laid_out(document) for document in papers(kind, book))
     assert [len(laid.pages) for laid in (summary, handout, large, short)] == [2, 2, 5, 1]
+
+
+def test_a_summary_with_eight_findings_takes_two_pages_and_leaves_none_out(book: Book) -> None:
+    medicines, circumstances = ("acenocoumarol", "allopurinol", "ace-inhibitor"), ("recent-transfusion", "phototherapy")
+    found = answered(book, medicines=medicines, circumstances=circumstances, **ANN)
+    summary = summary_of(found, book)
+    (rows,) = blocks_of(summary, FindingRows)
+    assert (len(found.findings), len(rows.rows), len(laid_out(summary).pages)) == (8, 8, 2)
+
+
+def test_what_saves_no_page_is_never_set_denser(book: Book) -> None:
+    for found in (samples.stopped(book), samples.unfinished(book)):
+        assert laid_out(summary_of(found, book)).sheet == SHEETS[Layout.SUMMARY][0]
 
 
 def test_a_table_that_goes_on_says_its_header_again(book: Book) -> None:

@@ -74,7 +74,7 @@ def _headline(words: str, sheet: Sheet, room: float) -> tuple[Type, tuple[Line, 
 
 
 def _aside(block: DoseBox, sheet: Sheet, room: float) -> Slab | None:
-    kind = Type(sheet.body.size, 13.4)
+    kind = Type(sheet.body.size, sheet.body.leading + 0.4)
     wrapped = (wrap(runs(text, sheet.body.size), room) for text in block.aside)
     slabs = [slab for lines in wrapped for slab in tagged_as(Role.PARAGRAPH, text_slabs(lines, kind))]
     return stacked(slabs) if slabs else None

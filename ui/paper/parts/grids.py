@@ -1,5 +1,7 @@
 """Boxes to tick and tablets of the week."""
 
+from collections.abc import Sequence
+from itertools import accumulate
 from math import ceil
 
 from core.report.document import CheckGrid
@@ -15,6 +17,8 @@ from ui.paper.text import baseline, run, runs, wrap
 
 _MOST_IN_A_ROW = 3
 _TABLET_GAP = 3.0
+_CHECK_GAP = 6.0
+"""Between the words of a box to tick and the next box."""
 _FILLED = {"50"}
 _DOUBLE = {"75", "100"}
 
@@ -25,19 +29,40 @@ def tick_box(pen: Pen, x: float, y: float, side: float) -> None:
 
 
 def check_grid(block: CheckGrid, sheet: Sheet, width: float) -> list[Slab]:
-    """Things to tick in even columns."""
+    """Things to tick in columns."""
     rows = ceil(len(block.items) / block.columns)
     said = {words: item(Element(Role.LABEL, alt=block.alt), Element(Role.BODY)) for words in block.items}
-    step = width / block.columns
-    slabs = []
-    for index in range(rows):
-        items = block.items[index::rows] if block.down else _across(block, index)
-        slabs.append(beside([(step * i, _check(words, said[words], sheet, step)) for i, words in enumerate(items)]))
+    lines = [block.items[index::rows] if block.down else _across(block, index) for index in range(rows)]
+    steps = _steps(lines, block.columns, sheet, width)
+    starts = list(accumulate(steps, initial=0.0))
+    slabs = [
+        beside([(starts[i], _check(words, said[words], sheet, steps[i])) for i, words in enumerate(items)])
+        for items in lines
+    ]
     slabs = tagged(slabs, Element(Role.LIST, list(said.values())))
     if not block.ruled:
         return slabs
     rule = Slab(8, lambda pen: pen.line((0, 4), (width, 4), 0.5, EDGE))
     return [rule, *slabs, rule]
+
+
+def _steps(lines: Sequence[Sequence[str]], columns: int, sheet: Sheet, width: float) -> list[float]:
+    """How wide each column is: all alike, unless words would wrap for which another column has room."""
+    even = [width / columns] * columns
+    needs = [max(_need(items[i], sheet) for items in lines if i < len(items)) for i in range(len(lines[0]))]
+    if max(needs) <= even[0] or len(needs) < columns or sum(needs) > width:
+        return even
+    spare = (width - sum(needs)) / columns
+    return [need + spare for need in needs]
+
+
+def _need(words: str, sheet: Sheet) -> float:
+    return _words_start(sheet) + run(words, Face.REGULAR, sheet.body.size).width + _CHECK_GAP
+
+
+def _words_start(sheet: Sheet) -> float:
+    """From the left of a box to the words beside it."""
+    return sheet.tick + sheet.body.size * 0.5
 
 
 def _across(block: CheckGrid, row: int) -> tuple[str, ...]:
@@ -47,8 +72,9 @@ def _across(block: CheckGrid, row: int) -> tuple[str, ...]:
 def _check(item: str, said: Element, sheet: Sheet, step: float) -> Slab:
     """A box and its words; `said` is the list item with its label and body."""
     label, body = said.children
-    indent = sheet.tick + sheet.body.size * 0.5
-    words = stacked(text_slabs(wrap(runs(plain(item), sheet.body.size), step - indent - 6), sheet.body))
+    indent = _words_start(sheet)
+    room = step - indent - _CHECK_GAP + 0.1
+    words = stacked(text_slabs(wrap(runs(plain(item), sheet.body.size), room), sheet.body))
     pad = sheet.body.size * 0.18
 
     def paint(pen: Pen) -> None:

@@ -172,14 +172,14 @@ def _run_in(block: References, sheet: Sheet, width: float) -> list[Slab]:
     for entry in block.entries:
         label, body = Element(Role.LABEL), Element(Role.BODY)
         pieces.append(run(f"{entry.number}\u00a0", Face.SEMIBOLD, kind.size, element=label))
-        pieces.append(run(f"{entry.text}.   ", Face.REGULAR, kind.size, element=body))
+        pieces.append(run(f"{entry.text}.  ", Face.REGULAR, kind.size, element=body))
         items.append(item(label, body))
     return tagged(kept(text_slabs(wrap(pieces, width), kind)), Element(Role.LIST, items))
 
 
 def signature_lines(block: SignatureLines, sheet: Sheet, width: float) -> list[Slab]:
     """Lines to sign on; at the right what identifies the book."""
-    kind = Type(sheet.small.size, 11)
+    kind = Type(sheet.small.size, min(11.0, sheet.small.leading))
     count = len(block.labels) + 1
     step = width / count
     wrapped = (wrap(runs(text, kind.size), step) for text in block.notes)
@@ -193,4 +193,4 @@ def signature_lines(block: SignatureLines, sheet: Sheet, width: float) -> list[S
             pen.line((step * index, 27), (step * index + step - 14, 27), 0.75)
         notes.paint(pen.moved(step * len(block.labels), 0))
 
-    return [Slab(max(notes.height, 28), paint, before=9, elements=(*said, *notes.elements))]
+    return [Slab(max(notes.height, 28), paint, before=min(9.0, sheet.group + 2), elements=(*said, *notes.elements))]

@@ -41,7 +41,7 @@ def ruler(block: RulerFigure, sheet: Sheet, width: float) -> list[Slab]:
         for name, place in plan.labels.items():
             _label(pen, lines[name], place)
 
-    return [figure(Slab(max(_NUMBERS_BASE, deepest) + 3, paint, before=11), block.alt, width)]
+    return [figure(Slab(max(_NUMBERS_BASE, deepest) + 3, paint, before=sheet.group + 1.5), block.alt, width)]
 
 
 def _bands(pen: Pen, plan: RulerPlan, point: bool) -> None:

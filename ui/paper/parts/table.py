@@ -74,14 +74,27 @@ def _widths(block: Table, sheet: Sheet, width: float) -> list[float]:
     widths = [width * column.share / total for column in block.columns]
     if block.boxed:
         return widths
+    needs = [_need(block, index, sheet) for index in range(len(block.columns))]
     for index, column in enumerate(block.columns):
         if column.align is Align.RIGHT:
-            widths[index] = min(widths[index], _need(block, index, sheet))
+            widths[index] = min(widths[index], needs[index])
     widths[widths.index(max(widths))] += width - sum(widths)
-    return widths
+    return _given(widths, needs)
+
+
+def _given(widths: list[float], needs: Sequence[float]) -> list[float]:
+    """Columns with room to spare give it to those whose words would wrap, as far as it goes."""
+    lacking = [max(0.0, need - own) for own, need in zip(widths, needs, strict=True)]
+    spare = [max(0.0, own - need) for own, need in zip(widths, needs, strict=True)]
+    given = min(sum(lacking), sum(spare))
+    if not given:
+        return widths
+    gain, loss = given / sum(lacking), given / sum(spare)
+    return [own + more * gain - less * loss for own, more, less in zip(widths, lacking, spare, strict=True)]
 
 
 def _need(block: Table, index: int, sheet: Sheet) -> float:
+    """The width at which no word of a column wraps, with its gap."""
     header = run(block.columns[index].header, Face.REGULAR, sheet.small.size + 0.5).width
     cells = (sum(r.width for r in runs(row.cells[index], sheet.body.size)) for row in block.rows)
     return max(header, *cells) + _GAP + 2

@@ -55,7 +55,7 @@ def heading(block: Heading, sheet: Sheet, width: float) -> list[Slab]:
         words.append(run(" ", Face.REGULAR, sheet.small.size, DIM, beside))
         words.append(run(" " + block.aside, Face.REGULAR, sheet.small.size + 0.5, DIM, beside))
     slabs = text_slabs(wrap(words, width), sheet.heading, before=sheet.group)
-    foot = Slab(2, lambda pen: None)
+    foot = Slab(0.2 * sheet.group, lambda pen: None)
     said = (head, *([beside] if block.aside else []))
     return [replace(stacked([*slabs, foot], before=sheet.group), elements=said)]
 

@@ -8,12 +8,12 @@ from ui.paper.slabs import Slab, figure
 from ui.paper.text import Line, draw_line, run
 
 _KEY_BASE = 8.0
-_LINE = 17.0
+_LINE = 16.0
 _TICK = 4.0
-_LABELS_BASE = 29.0
+_LABELS_BASE = 27.0
 _RADIUS = 3.2
 _GAP = 5.0
-_HEIGHT = 31.0
+_HEIGHT = 29.0
 
 
 def year_line(block: YearFigure, sheet: Sheet, width: float) -> list[Slab]:
