@@ -1,12 +1,12 @@
 """Variant files (VCF), streamed line by line: only the lines at our positions are looked at.
 
 Trusted are the bases, never the index of an alternative; a position that is missing, has no call or has a base that
-the tables lack is never the reference. The file must say that it was read against GRCh38. QUAL is not judged.
+the tables lack is never the reference. The file must say that it was read against GRCh38. QUAL is not judged. Reference
+blocks of a gVCF count where they are sure (`vcf_spans`).
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from core.assessment import CallState
 from core.book import Book
@@ -18,24 +18,18 @@ from core.importers.gene_result import GeneResult
 from core.importers.reading import VARIANTS, ImportReading, Unusable
 from core.importers.vcf_call import result_of_sites
 from core.importers.vcf_header import CHROMOSOMES, Header
+from core.importers.vcf_line import Line, cells_of, row_of
 from core.importers.vcf_sites import Site, SiteRow, Sites, concerns, sites_of
+from core.importers.vcf_spans import Spans
 from core.messages import finding
 
 _HEADER_LINES = 100_000
 _START = "##fileformat=VCF"
-_GENOTYPE = re.compile(r"([0-9]{1,3}|\.)([/|])([0-9]{1,3}|\.)")
 _BASES = re.compile(r"[ACGTN]+")
-_COLUMNS = 10
+_NAMES = {name: name.removeprefix("chr") for name in ("6", "13", "chr6", "chr13")}
+"""The usual names, found without taking them apart."""
 _MOST_ROWS = 10_000
 """More lines at our positions than any file has."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """The cells of one line, with its number."""
-
-    number: int
-    cells: list[str]
 
 
 def is_vcf(start: str) -> bool:
@@ -50,11 +44,14 @@ def read_vcf(lines: Iterable[str], book: Book) -> ImportReading:
     header = _header(numbered)
     rows: dict[Site, list[SiteRow]] = {}
     filtered: set[str] = set()
-    for line in _lines_at(numbered, sites):
+    spans = Spans(sites)
+    for line in _lines_at(numbered, sites, spans):
         for site, row in _site_rows(line, sites):
             rows.setdefault(site, []).append(row)
             if line.cells[6] not in ("PASS", ".", "0", ""):
                 filtered.add(site.name)
+    for site, row in spans.rows():
+        rows.setdefault(site, []).append(row)
     results = [_of_gene(gene, sites, rows, book) for gene in GENES] if rows else []
     said = [finding(book, "import-filtered", "", {"positions": tuple(sorted(filtered))})] if filtered else []
     said += [one for result in results for one in result.findings]
@@ -90,8 +87,11 @@ def _header(numbered: Iterator[tuple[int, str]]) -> Header:
     raise Unusable("import-unreadable", reason="the line of column names is missing")
 
 
-def _lines_at(numbered: Iterator[tuple[int, str]], sites: Sites) -> Iterator[_Line]:
-    """The lines at our positions; of all others only that they are lines of a table, and the last one is whole."""
+def _lines_at(numbered: Iterator[tuple[int, str]], sites: Sites, spans: Spans) -> Iterator[Line]:
+    """The lines at our positions, while `spans` takes those that reach over one.
+
+    Of all others only that they are lines of a table, and the last one is whole.
+    """
     wanted, taken, number, last = sites.by_place, 0, 0, ""
     for number, line in numbered:
         start = line.split("\t", 2)
@@ -100,37 +100,38 @@ def _lines_at(numbered: Iterator[tuple[int, str]], sites: Sites) -> Iterator[_Li
                 raise Unusable("import-unreadable", reason=f"line {number} is cut off")
             continue
         last = line
-        if start[1] in wanted and _chromosome(start[0]) is not None:
-            taken += 1
+        chromosome = _NAMES.get(start[0]) or _chromosome(start[0])
+        if chromosome is None:
+            continue
+        at = start[1] in wanted
+        reaches = spans.reaches(chromosome, start[1], start[2])
+        if at or reaches:
+            taken += at
             if taken > _MOST_ROWS:
                 raise Unusable("import-unreadable", reason=f"more than {_MOST_ROWS} lines at the same positions")
-            yield _Line(number, _cells(number, line))
+            read = Line(number, cells_of(number, line))
+            if reaches and start[1].isdecimal():
+                spans.take(chromosome, read)
+            if at:
+                yield read
     if last:
-        _cells(number, last)
-
-
-def _cells(number: int, line: str) -> list[str]:
-    cells = line.rstrip("\r\n").split("\t")
-    if len(cells) != _COLUMNS:
-        raise Unusable("import-unreadable", reason=f"line {number} has {len(cells)} columns, not {_COLUMNS}")
-    return cells
+        cells_of(number, last)
 
 
 def _chromosome(name: str) -> str | None:
     return CHROMOSOMES.get(name.lower().removeprefix("chr"))
 
 
-def _site_rows(line: _Line, sites: Sites) -> Iterator[tuple[Site, SiteRow]]:
+def _site_rows(line: Line, sites: Sites) -> Iterator[tuple[Site, SiteRow]]:
     """What a line says of each site that it concerns."""
     chromosome = _chromosome(line.cells[0])
-    position, ref = int(line.cells[1]), line.cells[3].upper()
-    alts = () if line.cells[4] == "." else tuple(line.cells[4].upper().split(","))
+    position, ref, alts = line.position, line.ref, line.alts
     if _BASES.fullmatch(ref) is None:
         raise Unusable("import-unreadable", reason=f"line {line.number} has no bases as its reference")
     for site in sites.by_place[line.cells[1]]:
         if site.chromosome == chromosome and _speaks_of(site, position, ref, alts):
             _check_reference(site, position, ref, line.number)
-            yield site, _row(line, position, ref, alts)
+            yield site, row_of(line)
 
 
 def _speaks_of(site: Site, position: int, ref: str, alts: tuple[str, ...]) -> bool:
@@ -144,19 +145,3 @@ def _check_reference(site: Site, position: int, ref: str, number: int) -> None:
     shared = min(len(ref), len(site.reference))
     if ref[:shared] != site.reference[:shared]:
         raise Unusable("import-reference-mismatch", line=f"line {number}", position=site.name, ref=shown(ref))
-
-
-def _row(line: _Line, position: int, ref: str, alts: tuple[str, ...]) -> SiteRow:
-    """The genotype by bases; None for a call that is missing or not of two chromosomes."""
-    keys, values = line.cells[8].split(":"), line.cells[9].split(":")
-    told = dict(zip(keys, values, strict=False))
-    match = _GENOTYPE.fullmatch(told.get("GT", ""))
-    phase_set = told.get("PS", "")
-    if match is None or "." in (match[1], match[3]):
-        return SiteRow(line.number, position, ref, alts, None, False, "")
-    alleles = (ref, *alts)
-    first, second = int(match[1]), int(match[3])
-    if max(first, second) >= len(alleles):
-        raise Unusable("import-unreadable", reason=f"line {line.number} calls an allele that it does not list")
-    bases = (alleles[first], alleles[second])
-    return SiteRow(line.number, position, ref, alts, bases, match[2] == "|", "" if phase_set == "." else phase_set)
