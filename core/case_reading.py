@@ -67,16 +67,21 @@ class _Reader:
         limit = self.book.limits[field]
         value = self.in_limit_unit(field, read)
         if not limit.hard_low <= value <= limit.hard_high:
-            self.refuse_outside(field, f"{read.value} {read.unit}")
+            self.refuse_outside(field, f"{read.value} {read.unit}", value if read.unit == "mg/dL" else None)
             return False
         if not limit.plausible_low <= value <= limit.plausible_high:
             self.ask(field, read)
         return True
 
-    def refuse_outside(self, field: str, typed: str) -> None:
-        """Refuse a value outside the hard limits of a field, saying which they are."""
+    def refuse_outside(self, field: str, typed: str, same: Fraction | None = None) -> None:
+        """Refuse a value outside the hard limits of a field, saying which they are.
+
+        `same` is what was typed in the unit of the limits, where that is another one."""
         limit = self.book.limits[field]
         shown = {"low": limit.hard_low, "high": limit.hard_high, "unit": limit.units[0]}
+        if same is not None:
+            self.refuse("out-of-limits", field, typed=typed, variant="converted", same=same, **shown)
+            return
         zero_age = field == "age" and typed.startswith("0 ")
         self.refuse("age-zero" if zero_age else "out-of-limits", field, typed=typed, **shown)
 
@@ -102,7 +107,7 @@ class _Reader:
         if typed is None:
             return None
         day = parse_day(typed)
-        low, high = (int(self.book.figures[f"start-year-{end}"].value) for end in ("first", "last"))
+        low, high = years_of_care(self.book)
         if day is None or not low <= day.year <= high:
             self.refuse("date-unreadable", field, typed=typed, low=low, high=high)
             return None
@@ -114,6 +119,12 @@ class _Reader:
             self.refuse("text-unprintable", field, typed=typed)
             return ""
         return typed or ""
+
+
+def years_of_care(book: Book) -> tuple[int, int]:
+    """The first and the last year that a date may have."""
+    figures = book.figures
+    return int(figures["start-year-first"].value), int(figures["start-year-last"].value)
 
 
 def parse_day(text: str) -> date | None:

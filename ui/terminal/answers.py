@@ -3,7 +3,8 @@
 import argparse
 from datetime import date
 
-from core.case_reading import parse_day
+from core.book import Book
+from core.case_reading import parse_day, years_of_care
 from core.monitoring.schedule import dated_schedule
 from ui.terminal import as_json, as_text
 from ui.terminal.case_file import DEFAULT_PRACTICE, answer_file, answer_lines
@@ -60,8 +61,8 @@ def schedule(arguments: argparse.Namespace, services: Services) -> int:
     """`schedule --start DATE --guideline ID`: 12 months of dated blood tests; `--ics` also as a calendar file."""
     book = services.book()
     chosen = book.schedules.get(arguments.guideline)
-    start = _day("--start", arguments.start)
-    changed = _day("--dose-changed", arguments.dose_changed) if arguments.dose_changed is not None else None
+    start = _day("--start", arguments.start, book)
+    changed = _day("--dose-changed", arguments.dose_changed, book) if arguments.dose_changed is not None else None
     if chosen is None:
         raise Refused(f"--guideline: not in this book; it has {', '.join(book.schedules)}.")
     if changed is not None and changed < start:
@@ -77,8 +78,8 @@ def schedule(arguments: argparse.Namespace, services: Services) -> int:
     return DONE
 
 
-def _day(option: str, text: str) -> date:
-    day = parse_day(text)
-    if day is None:
-        raise Refused(f"{option}: not a date; write it as 2026-11-23.")
+def _day(option: str, text: str, book: Book) -> date:
+    day, (low, high) = parse_day(text), years_of_care(book)
+    if day is None or not low <= day.year <= high:
+        raise Refused(f"{option}: not a date; write it as 2026-11-23 or 23-Nov-2026, from {low} to {high}.")
     return day
