@@ -44,6 +44,7 @@ from core.dosing.xanthine_oxidase import xanthine_oxidase_step
 from core.findings import Finding, Severity
 from core.genetics.call import GeneReading, call_gene
 from core.messages import cited, finding
+from core.monitoring.metabolite_times import metabolite_plans
 from core.monitoring.metabolites import metabolite_findings, read_metabolites
 from core.monitoring.results import read_results, result_findings
 from core.monitoring.schedule import dated_schedule
@@ -232,6 +233,7 @@ def _assembled(
         missing=missing,
         titration=answer.titration if recommended else None,
         trends=trends(case, book),
+        metabolite_plans=metabolite_plans(book, case.start_date, case.dose_changed) if recommended else (),
     )
 
 

@@ -12,6 +12,7 @@ from core.case import Case
 from core.evidence import Citation
 from core.findings import Finding, Params
 from core.quantity import DoseRange, Quantity
+from core.scheduling import MetabolitePlan, Monitoring
 
 
 class Status(Enum):
@@ -158,34 +159,6 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True)
-class ScheduledTest:
-    """One dated (or, without a start date, only numbered) blood test.
-
-    `week` counts from the start, or from the change of dose where `after_change`."""
-
-    week: int
-    date: datetime.date | None
-    moved_from: datetime.date | None
-    tests: tuple[str, ...]
-    after_change: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Monitoring:
-    """The schedule of the chosen guideline for 12 months.
-
-    `changed` is the day the dose changed, and `change` the code of the message that says what the guideline
-    does then; both None without a change."""
-
-    guideline: str
-    dates: tuple[ScheduledTest, ...]
-    assumption: str | None
-    citations: tuple[Citation, ...]
-    changed: datetime.date | None = None
-    change: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class TitrationStep:
     """One dose of a titration plan. Days count from the first tablet; dates need a start date.
 
@@ -286,3 +259,4 @@ class Assessment:
     refusals: tuple[Finding, ...] = ()
     titration: Titration | None = None
     trends: tuple[Trend, ...] = ()
+    metabolite_plans: tuple[MetabolitePlan, ...] = ()

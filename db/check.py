@@ -50,6 +50,7 @@ CALCULATED = (
     "tests",
     "thresholds",
     "metabolites",
+    "metabolite_times",
     "symptoms",
 )
 """Topics whose facts enter a calculation; of the rules, those that say what remains of a dose."""

@@ -203,6 +203,13 @@ def _schedules(content: Content) -> Iterator[str]:
             yield f"{entry.place}: {entry.item.id} does not continue"
 
 
+def _metabolite_times(content: Content) -> Iterator[str]:
+    for entry in content.entries["metabolite_times"]:
+        for span in (*entry.item.spans, *entry.item.after_change):
+            if not 0 <= span.first <= span.last <= _WEEKS_OF_A_YEAR:
+                yield f"{entry.place}: {entry.item.id} measures in weeks {span.first} to {span.last}"
+
+
 def _thresholds(content: Content) -> Iterator[str]:
     units = {test.id: test.units for test in content.items("tests")}
     names: Counter[str] = Counter()
@@ -257,6 +264,7 @@ TABLE_CHECKS: tuple[Check, ...] = (
     _phenotypes,
     _alleles,
     _schedules,
+    _metabolite_times,
     _thresholds,
     _rules,
     _tablets,

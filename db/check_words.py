@@ -93,6 +93,7 @@ def _names(content: Content) -> Iterator[str]:
         "tests",
         "symptoms",
         "thresholds",
+        "metabolite_times",
         "passages",
     ):
         for entry in content.entries[table]:

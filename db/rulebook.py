@@ -75,6 +75,7 @@ def _book(connection: sqlite3.Connection) -> Book:
             "schedules",
             "tests",
             "symptoms",
+            "metabolite_times",
         )
     }
     return Book(

@@ -121,6 +121,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("thresholds", "thresholds/*.yaml", book.ThresholdSet, ("id",), _threshold_set),
     Topic("symptoms", "symptoms.yaml", book.Symptom, ("id",)),
     Topic("metabolites", "metabolites.yaml", book.MetaboliteRow, ("pattern",)),
+    Topic("metabolite_times", "metabolite-times.yaml", book.MetaboliteTimes, ("id",)),
     Topic("messages", "messages/*.yaml", book.Message, ("code",)),
     Topic("passages", "passages/*.yaml", Passage, ("id",)),
     Topic("search", "search.yaml", SameMeaning, ("word",)),

@@ -21,7 +21,16 @@ from core.book.genes import (
     PhenotypeRule,
     Variant,
 )
-from core.book.monitoring import MetaboliteRow, Schedule, Symptom, Test, ThresholdRow, ThresholdSet
+from core.book.monitoring import (
+    MetaboliteRow,
+    MetaboliteSpan,
+    MetaboliteTimes,
+    Schedule,
+    Symptom,
+    Test,
+    ThresholdRow,
+    ThresholdSet,
+)
 from core.book.regimens import AgeCap, Indication, Regimen, Remark, Rise
 from core.book.rules import Circumstance, Medicine, RenalBand, RenalReference, Rule
 from core.book.words import Message, Term
@@ -44,6 +53,8 @@ __all__ = [
     "Medicine",
     "Message",
     "MetaboliteRow",
+    "MetaboliteSpan",
+    "MetaboliteTimes",
     "PhaseAlternative",
     "Phenotype",
     "PhenotypeRule",
@@ -111,3 +122,4 @@ class Book:
     threshold_sets: Mapping[str, ThresholdSet]
     metabolite_rows: Mapping[str, MetaboliteRow] = field(default_factory=dict)
     symptoms: Mapping[str, Symptom] = field(default_factory=dict)
+    metabolite_times: Mapping[str, MetaboliteTimes] = field(default_factory=dict)

@@ -85,6 +85,29 @@ class ThresholdSet:
 
 
 @dataclass(frozen=True, slots=True)
+class MetaboliteSpan:
+    """One measurement, due from one week to another; both are the same where the source names one week."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class MetaboliteTimes:
+    """When one source measures 6-TGN and 6-MMPN: weeks after the start, and after a change of dose.
+
+    No spans where the source asks for no dates; `message` is the code of what it says besides, or None."""
+
+    id: str
+    name: str
+    spans: tuple[MetaboliteSpan, ...]
+    message: str | None
+    passage: str | None
+    evidence: Evidence
+    after_change: tuple[MetaboliteSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MetaboliteRow:
     """What a guideline asks for when 6-TGN and 6-MMPN show `pattern`; `message` words it."""
 

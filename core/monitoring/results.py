@@ -130,13 +130,15 @@ def _not_read(readings: tuple[SetReading, ...], results: Results, book: Book) ->
 
 
 def _without_threshold(tests: list[str], book: Book, chosen: str) -> tuple[Finding, ...]:
-    """A note naming the results that the chosen set says nothing about: silence is not a normal result."""
+    """A note naming the results that the chosen set says nothing about: silence is not a normal result.
+
+    A set without a single number has words of its own, because it says something all the same."""
     known = book.threshold_sets.get(chosen)
     unknown = tuple(test for test in tests if chosen not in _by_test(book).get(test, {}))
     if not unknown:
         return ()
     citations = known.evidence.citations if known else ()
-    shown = {"set": chosen, "tests": unknown}
+    shown = {"set": chosen, "tests": unknown} | ({"variant": chosen} if known and not known.rows else {})
     return (finding(book, "result-without-threshold", FIELD, shown, citations=citations),)
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from core.assessment import Monitoring, ScheduledTest
 from core.book import Schedule
+from core.scheduling import Monitoring, ScheduledTest
 
 LAST_WEEK = 52
 """12 months; a test due in this week still counts, a later one does not."""
@@ -20,7 +20,7 @@ def schedule_for(schedule: Schedule, start: date | None) -> Monitoring:
     A Saturday or Sunday moves to the Monday after and `moved_from` keeps the day it was due.
     A day after the last one the calendar can hold (31-Dec-9999) keeps its week and has no date.
     """
-    tests = tuple(_scheduled(week, start, schedule.tests) for week in weeks_of(schedule))
+    tests = tuple(scheduled(week, start, schedule.tests) for week in weeks_of(schedule))
     return Monitoring(schedule.id, tests, schedule.assumption, schedule.evidence.citations)
 
 
@@ -38,7 +38,7 @@ def schedule_after_change(schedule: Schedule, start: date | None, changed: date)
     if not schedule.after_change:
         return replace(plan, changed=changed, change=NO_RULE)
     added = tuple(
-        replace(_scheduled(week, changed, schedule.tests), after_change=True) for week in schedule.after_change
+        replace(scheduled(week, changed, schedule.tests), after_change=True) for week in schedule.after_change
     )
     until = added[-1].date or date.max
     kept = tuple(one for one in plan.dates if one.date is not None and not changed < one.date <= until)
@@ -60,7 +60,8 @@ def weeks_of(schedule: Schedule) -> tuple[int, ...]:
     return tuple(sorted(listed))
 
 
-def _scheduled(week: int, start: date | None, tests: tuple[str, ...]) -> ScheduledTest:
+def scheduled(week: int, start: date | None, tests: tuple[str, ...]) -> ScheduledTest:
+    """A test so many weeks after the start, on a working day; without a date where there is no start."""
     due = None if start is None else _day(start.toordinal() + _DAYS_A_WEEK * week)
     if due is None or due.weekday() < _SATURDAY:
         return ScheduledTest(week, due, None, tests)

@@ -51,7 +51,11 @@ def _reading(said: str, alike: Sequence[ResultReading], words: Words, numbering:
 
 def test_name(test: str, words: Words) -> str:
     """The name of a test with a capital, as a label."""
-    name = words.name_of("test", test)
+    return capital(words.name_of("test", test))
+
+
+def capital(name: str) -> str:
+    """A name as it begins a line."""
     return name[:1].upper() + name[1:]
 
 

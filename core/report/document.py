@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.findings import Severity
-from core.report.figures import QuadrantFigure, RulerFigure, WeekGrid, YearFigure
+from core.report.figures import QuadrantFigure, RulerFigure, TrendFigures, WeekGrid, YearFigure
 from core.report.spans import Text
 
 
@@ -252,6 +252,7 @@ Block = (
     | RulerFigure
     | YearFigure
     | QuadrantFigure
+    | TrendFigures
     | FindingRows
     | Table
     | CheckGrid

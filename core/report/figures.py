@@ -72,6 +72,44 @@ class YearFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class TrendMark:
+    """The line of one threshold set in a series; `words` name the set and its number."""
+
+    amount: Fraction
+    words: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrendFigure:
+    """The results of one test over time, all in one unit: `points` are (from 0 to 1 across, value).
+
+    `ticks` are the values of the axis from `bottom` to `top` with their words, `days` the first and the last day.
+    `alarming` when the last value is past the line of the set in use and that line says withhold."""
+
+    test: str
+    name: str
+    unit: str
+    points: tuple[tuple[Fraction, Fraction], ...]
+    first: str
+    last: str
+    marks: tuple[TrendMark, ...]
+    ticks: tuple[tuple[Fraction, str], ...]
+    bottom: Fraction
+    top: Fraction
+    days: tuple[str, str]
+    alarming: bool
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrendFigures:
+    """Series of one case, two in a row."""
+
+    series: tuple[TrendFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuadrantCell:
     """What one part of the quadrant is called: column 0 to 2 from the left, `high` above the line."""
 

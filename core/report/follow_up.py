@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from core.assessment import Assessment, ScheduledTest
+from core.assessment import Assessment
 from core.book import Book, Message, ThresholdRow
 from core.evidence import Citation, Verification
 from core.report.bloods import limit_words, test_name
@@ -13,6 +13,7 @@ from core.report.numbering import Numbering
 from core.report.spans import Span, plain, strong
 from core.report.words import Words
 from core.report.year import year
+from core.scheduling import ScheduledTest
 
 _CHECK_COLUMNS = 4
 _LIMIT_COLUMNS = 4

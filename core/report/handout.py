@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from core import PROGRAM_VERSION
-from core.assessment import Assessment, PlanKind, ScheduledTest, Status, TabletPlan
+from core.assessment import Assessment, PlanKind, Status, TabletPlan
 from core.book import Book
 from core.quantity import written
 from core.report.document import (
@@ -30,6 +30,7 @@ from core.report.labels import WEEKDAYS, label
 from core.report.provenance import code_of, digest_words
 from core.report.spans import Span, Text, Weight, plain, strong
 from core.report.words import Said, Words
+from core.scheduling import ScheduledTest
 
 _TABLETS_ONLY = {"handout-take-2", "handout-take-3", "handout-safe-2"}
 """Lines that make no sense for a liquid; a code with `.liquid` after it stands for another line."""

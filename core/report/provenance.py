@@ -78,7 +78,7 @@ def rule_set(book: Book) -> tuple[object, ...]:
         book.limits, book.figures, book.practices, book.indications, book.regimens, book.alleles,
         book.phenotype_rules, book.phase_alternatives, book.editions, book.laboratories, book.medicines,
         book.circumstances, book.rules, book.renal_references, book.schedules, book.tests,
-        book.threshold_sets, book.metabolite_rows,
+        book.threshold_sets, book.metabolite_rows, book.metabolite_times,
     )  # fmt: skip
 
 

@@ -11,10 +11,13 @@ from core.report.document import Block, Document, Heading, Icon, Layout, Notice,
 from core.report.follow_up import baseline, schedule, withhold
 from core.report.identity import case_facts, footer, identifiers
 from core.report.labels import label
+from core.report.metabolite_times import metabolite_times
 from core.report.metabolites import metabolites
 from core.report.numbering import Numbering
 from core.report.provenance import code_of, digest_words
 from core.report.spans import Span, Weight, plain
+from core.report.symptoms import symptoms
+from core.report.trends import trends
 from core.report.words import Words
 
 
@@ -54,14 +57,23 @@ def _reasons(assessment: Assessment, book: Book, words: Words, numbering: Number
         return [
             *steps(assessment, words, numbering),
             *compared(assessment, words, numbering),
-            *readings(assessment, book, words, numbering),
-            *metabolites(assessment, book, words, numbering),
+            *_bloods(assessment, book, words, numbering),
         ]
     return [
-        *readings(assessment, book, words, numbering),
-        *metabolites(assessment, book, words, numbering),
+        *_bloods(assessment, book, words, numbering),
         *compared(assessment, words, numbering),
         *steps(assessment, words, numbering),
+    ]
+
+
+def _bloods(assessment: Assessment, book: Book, words: Words, numbering: Numbering) -> list[Block]:
+    """What is known of the patient under treatment: symptoms before numbers."""
+    return [
+        *symptoms(assessment, book, words, numbering),
+        *readings(assessment, book, words, numbering),
+        *trends(assessment, book, words),
+        *metabolites(assessment, book, words, numbering),
+        *metabolite_times(assessment, words, numbering),
     ]
 
 

@@ -88,4 +88,4 @@ class Words(Protocol):
 
     def name_of(self, kind: str, id: str) -> str:
         """The display name of an id; `kind` is indication, medicine, circumstance, edition, schedule,
-        threshold-set, test, renal-reference, practice or laboratory."""
+        threshold-set, test, symptom, metabolite-times, renal-reference, practice or laboratory."""

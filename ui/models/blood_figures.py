@@ -1,16 +1,16 @@
 """The two figures of the Bloods tab as data: a series against its thresholds, and the metabolites in their cells."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
-from core.assessment import Assessment, Trend, TrendLine
-from core.book import Book, ThresholdRow
+from core.assessment import Assessment
+from core.book import Book
 from core.quantity import written
+from core.report.figures import TrendFigure
 from core.report.labels import PATTERNS
+from core.report.trends import trend_figures
 from core.report.words import Words
-from ui.models.printed import printed_unit, ratio_words, short_name
+from ui.models.printed import printed_unit, ratio_words
 
 _CELLS = (
     (0, False, "under-dosed"),
@@ -20,7 +20,6 @@ _CELLS = (
     (1, True, "possible-over-dose"),
     (2, True, "over-dosed"),
 )
-_AXIS_STEPS = (Fraction(1), Fraction(2), Fraction(5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,80 +73,27 @@ class QuadrantView:
 # --- over time --------------------------------------------------------------------------------------
 
 
-def trends(assessment: Assessment, rules: Mapping[str, ThresholdRow], words: Words) -> tuple[TrendView, ...]:
+def trends(assessment: Assessment, book: Book, words: Words) -> tuple[TrendView, ...]:
     """The series, the one that asks for the most first."""
-    urgent = [f.params["test"] for f in assessment.findings if "test" in f.params]
-    ordered = sorted(assessment.trends, key=lambda one: urgent.index(one.test) if one.test in urgent else len(urgent))
-    return tuple(_trend(one, rules, words) for one in ordered)
+    return tuple(_view(one) for one in trend_figures(assessment, book, words))
 
 
-def _trend(trend: Trend, rules: Mapping[str, ThresholdRow], words: Words) -> TrendView:
-    amounts = [point.amount for point in trend.points]
-    bottom, top, step = _axis([*amounts, *(line.amount for line in trend.lines)])
-    first, last = trend.points[0], trend.points[-1]
-    name, unit = words.name_of("test", trend.test), printed_unit(trend.unit)
+def _view(figure: TrendFigure) -> TrendView:
     return TrendView(
-        test=trend.test,
-        name=name,
-        unit=unit,
-        points=tuple(zip(_across(trend), map(float, amounts), strict=True)),
-        first_label=written(first.amount),
-        last_label=written(last.amount),
-        alarming=any(
-            line.chosen and rules[line.rule].withholds and _reached(line.comparator, last.amount, line.amount)
-            for line in trend.lines
-        ),
-        lines=tuple(
-            LineView(float(one.amount), f"{short_name(one.set, words)} {_at(one, rules)}", one.chosen)
-            for one in sorted(trend.lines, key=lambda line: line.amount, reverse=True)
-        ),
-        ticks=tuple(
-            (float(bottom + step * number), written(bottom + step * number))
-            for number in range(int((top - bottom) / step) + 1)
-        ),
-        bottom=float(bottom),
-        top=float(top),
-        days=(_when(first.date, words), _when(last.date, words)),
-        spoken=f"{name}, {unit}: " + ", ".join(f"{written(p.amount)} {_when(p.date, words)}" for p in trend.points),
+        test=figure.test,
+        name=figure.name,
+        unit=figure.unit,
+        points=tuple((float(across), float(value)) for across, value in figure.points),
+        first_label=figure.first,
+        last_label=figure.last,
+        alarming=figure.alarming,
+        lines=tuple(LineView(float(one.amount), one.words, one.chosen) for one in figure.marks),
+        ticks=tuple((float(value), text) for value, text in figure.ticks),
+        bottom=float(figure.bottom),
+        top=float(figure.top),
+        days=figure.days,
+        spoken=f"{figure.name}, {figure.unit}: {figure.alt}",
     )
-
-
-def _at(line: TrendLine, rules: Mapping[str, ThresholdRow]) -> str:
-    """The threshold as its source writes it (`1.0`), or what so many upper limits come to here."""
-    rule = rules[line.rule]
-    same = not rule.multiple and line.amount == Fraction(rule.value)
-    return str(rule.value) if same else written(line.amount)
-
-
-def _reached(comparator: str, value: Fraction, line: Fraction) -> bool:
-    return {"<": value < line, "<=": value <= line, ">": value > line, ">=": value >= line}[comparator]
-
-
-def _when(day: date | None, words: Words) -> str:
-    return words.date(day) if day else "today"
-
-
-def _across(trend: Trend) -> list[float]:
-    """Where each point stands by its day; today without a date stands one mean step after the last."""
-    days = [point.date.toordinal() for point in trend.points if point.date is not None]
-    if len(days) < len(trend.points):
-        days.append(days[-1] + max(7, round((days[-1] - days[0]) / max(1, len(days) - 1))))
-    whole = max(1, days[-1] - days[0])
-    return [(day - days[0]) / whole for day in days]
-
-
-def _axis(amounts: list[Fraction]) -> tuple[Fraction, Fraction, Fraction]:
-    """Lowest and highest value and the step: from zero where the values lie near it, at most six steps."""
-    low, high = min(amounts), max(amounts)
-    bottom = Fraction(0) if low < high / 2 else low
-    step = next(step for step in _steps() if (high - bottom) / step <= 5)
-    bottom = bottom // step * step
-    return bottom, bottom + (-(-(high - bottom) // step) or 1) * step, step
-
-
-def _steps() -> Iterable[Fraction]:
-    """0.01, 0.02, 0.05, 0.1 and so on."""
-    return (one * Fraction(10) ** power for power in range(-2, 6) for one in _AXIS_STEPS)
 
 
 def quadrant(assessment: Assessment, book: Book) -> QuadrantView | None:

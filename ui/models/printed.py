@@ -2,17 +2,11 @@
 
 from core.assessment import Metabolites
 from core.quantity import rounded
-from core.report.words import Words
 
 
 def printed_unit(text: str) -> str:
     """`x10^9/L` is `×10⁹/L`; a number before the unit stays as it was typed."""
     return text.replace("x10^9", "×10⁹").replace("x10^8", "×10⁸").replace("umol", "µmol").replace("/uL", "/µL")
-
-
-def short_name(set: str, words: Words) -> str:
-    """The name of a threshold set without what its passage explains."""
-    return words.name_of("threshold-set", set).partition(" (")[0]
 
 
 def ratio_words(read: Metabolites) -> str:

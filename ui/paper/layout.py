@@ -7,7 +7,7 @@ from typing import Any
 from core.report import document as doc
 from core.report import figures
 from core.report.document import Block, Document, PageBreak
-from ui.paper.parts import boxes, facts, grids, lists, quadrant, ruler, table, words, year
+from ui.paper.parts import boxes, facts, grids, lists, quadrant, ruler, table, trend, words, year
 from ui.paper.sheet import WIDTH, Sheet
 from ui.paper.slabs import Slab
 
@@ -24,6 +24,7 @@ _PARTS: dict[type, Callable[[Any, Sheet, float], list[Slab]]] = {
     figures.RulerFigure: ruler.ruler,
     figures.YearFigure: year.year_line,
     figures.QuadrantFigure: quadrant.quadrant,
+    figures.TrendFigures: trend.trends,
     doc.FindingRows: lists.finding_rows,
     doc.Table: table.table,
     doc.CheckGrid: grids.check_grid,

@@ -7,11 +7,12 @@ from core.assessment import Assessment, ResultReading, Status
 from core.book import Book, ThresholdRow
 from core.case_reading import parse_day
 from core.report.labels import label
+from core.report.trends import set_name
 from core.report.words import Words
 from ui.models.blood_figures import QuadrantView, TrendView, quadrant, trends
 from ui.models.citing import chips_for, finding_rows, place_of, refusals, shown_findings
 from ui.models.entries import Entry, entries, shown_order
-from ui.models.printed import printed_unit, ratio_words, short_name
+from ui.models.printed import printed_unit, ratio_words
 from ui.models.view import Cell, Choice, FindingRow, Row, Table
 
 _WIDTHS = (158, 112, -1, 0, -1)
@@ -64,7 +65,7 @@ def present(assessment: Assessment, book: Book, words: Words) -> BloodsView:
         table=_table(assessment, rows, words),
         findings=finding_rows((f for f in shown_findings(assessment) if _is_ours(f.field)), words),
         metabolites=_metabolites(assessment, book, words),
-        trends=trends(assessment, rows, words),
+        trends=trends(assessment, book, words),
         quadrant=quadrant(assessment, book),
     )
 
@@ -119,7 +120,7 @@ def _row(reading: ResultReading, rules: Mapping[str, ThresholdRow], words: Words
     strong = reading.chosen
     cells = (
         Cell(value if fresh else "", tone, strong=strong),
-        Cell(short_name(reading.set, words), tone),
+        Cell(set_name(reading.set, words), tone),
         Cell(line, tone),
         Cell(action, "stop" if rule and rule.withholds and strong else tone, strong=strong),
     )

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.assessment import Assessment, Monitoring, ScheduledTest, Status
+from core.assessment import Assessment, Status
 from core.book import Book
 from core.monitoring.schedule import dated_schedule
 from core.report.follow_up import numbered
 from core.report.words import Words
+from core.scheduling import Monitoring, ScheduledTest
 from ui.models.citing import chips_for, refusals
 from ui.models.view import Cell, Chips, Choice, Row, Table
 from ui.wording import calendar_file as calendar

@@ -5,6 +5,7 @@ from datetime import date
 
 from core.book import Book
 from core.case_reading import parse_day, years_of_care
+from core.monitoring.metabolite_times import metabolite_plans
 from core.monitoring.schedule import dated_schedule
 from ui.terminal import as_json, as_text
 from ui.terminal.case_file import DEFAULT_PRACTICE, answer_file, answer_lines
@@ -68,13 +69,13 @@ def schedule(arguments: argparse.Namespace, services: Services) -> int:
     if changed is not None and changed < start:
         raise Refused("--dose-changed: before the start; the dose changes on or after the first day.")
     words = Wording(book, DEFAULT_PRACTICE)
-    dated = dated_schedule(chosen, start, changed)
+    dated, plans = dated_schedule(chosen, start, changed), metabolite_plans(book, start, changed)
     if arguments.ics is not None:
         write_whole(arguments.ics, calendar_file(dated, start, book, words), source=STANDARD_INPUT)
     if arguments.json:
-        say_json(dated_json(dated, book, words))
+        say_json(dated_json(dated, plans, book, words))
     else:
-        say("\n".join(as_text.dated_lines(dated, book, words)))
+        say("\n".join(as_text.dated_lines(dated, plans, book, words)))
     return DONE
 
 

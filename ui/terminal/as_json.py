@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from core import PROGRAM_VERSION
-from core.assessment import Assessment, GeneCall, GuidelineLine, Monitoring, ScheduledTest, Status, TraceStep
+from core.assessment import Assessment, GeneCall, GuidelineLine, Status, TraceStep
 from core.book import Book
 from core.findings import Finding
 from core.quantity import written
+from core.scheduling import Monitoring, ScheduledTest
 from ui.terminal.json_bloods import (
     baseline_json,
+    metabolite_plan_json,
     metabolites_json,
     result_json,
     schedule_json,
@@ -45,6 +47,7 @@ def assessment_body(assessment: Assessment, book: Book, words: Wording) -> Json:
         "titration": titration_json(assessment.titration, words),
         "monitoring": [test_json(test, words) for test in _dates(assessment.monitoring)],
         "schedule": schedule_json(assessment.monitoring, words),
+        "metabolite_schedule": [metabolite_plan_json(plan, words) for plan in assessment.metabolite_plans],
         "baseline": baseline_json(book, words) if assessment.monitoring else [],
         "symptoms": [symptom_json(id, book, words) for id in assessment.case.symptoms],
         "results": [result_json(reading, book) for reading in assessment.results],
@@ -72,6 +75,7 @@ def refused_body(findings: Iterable[Finding], words: Wording) -> Json:
         "titration": None,
         "monitoring": [],
         "schedule": None,
+        "metabolite_schedule": [],
         "baseline": [],
         "symptoms": [],
         "results": [],

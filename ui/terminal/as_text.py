@@ -1,14 +1,13 @@
 """An assessment as calm plain text, at most 96 columns wide."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.assessment import (
     Assessment,
     CallState,
     GeneCall,
     Metabolites,
-    Monitoring,
     ResultReading,
     Status,
     Titration,
@@ -18,11 +17,15 @@ from core.book import Book
 from core.evidence import Citation
 from core.findings import Finding, Severity
 from core.quantity import rounded
+from core.report.labels import label
+from core.report.metabolite_times import due_words
+from core.scheduling import MetabolitePlan, Monitoring
 from ui.terminal.json_bloods import rule_text
 from ui.terminal.sentences import step_text
 from ui.wording import Wording
 
 WIDTH = 96
+METABOLITE_TIMES = f"{label('metabolite-times')}: {label('metabolite-times-aside')}"
 MARKS = {Severity.STOP: "STOP", Severity.WARNING: "Warning", Severity.NOTE: "Note"}
 
 
@@ -40,6 +43,7 @@ def assessment_text(assessment: Assessment, book: Book, words: Wording) -> str:
         _block("Results over time", _trends(assessment, words)),
         _block("Metabolites", _metabolites(assessment.metabolites, book, words)),
         _block("Blood tests", _schedule(assessment.monitoring, words)),
+        _block(METABOLITE_TIMES, _metabolite_times(assessment.metabolite_plans, words)),
         _block("Sources", _sources(assessment, words)),
         footer(book),
     )
@@ -57,12 +61,14 @@ def genotype_lines(calls: Iterable[GeneCall], findings: Iterable[Finding], book:
     return [*genes, *_block("What to know", _findings(findings, words)), *footer(book)]
 
 
-def dated_lines(dated: Monitoring, book: Book, words: Wording) -> list[str]:
+def dated_lines(dated: Monitoring, plans: Sequence[MetabolitePlan], book: Book, words: Wording) -> list[str]:
     """What `schedule` answers."""
-    sources = (words.reference(citation.source) for citation in dated.citations)
+    groups = (dated.citations, *(plan.evidence.citations for plan in plans))
+    sources = (words.reference(citation.source) for group in groups for citation in group)
     cited = [line for source in dict.fromkeys(sources) for line in wrapped(source, "  ", "    ")]
     head = words.name_of("schedule", dated.guideline)
-    return [head, *_schedule(dated, words), *_block("Sources", cited), *footer(book)]
+    measured = _block(METABOLITE_TIMES, _metabolite_times(plans, words))
+    return [head, *_schedule(dated, words), *measured, *_block("Sources", cited), *footer(book)]
 
 
 def footer(book: Book) -> tuple[str, ...]:
@@ -192,12 +198,19 @@ def _schedule(dated: Monitoring | None, words: Wording) -> Iterator[str]:
         yield f"  Week {test.week:2}{changed}  {day}  {names}{moved}".rstrip()
 
 
+def _metabolite_times(plans: Iterable[MetabolitePlan], words: Wording) -> Iterator[str]:
+    for plan in plans:
+        name = words.name_of("metabolite-times", plan.source)
+        yield from wrapped(f"{name}: {due_words(plan, words)}{_chips(plan.evidence.citations, words)}", "  ", "    ")
+
+
 def _sources(assessment: Assessment, words: Wording) -> Iterator[str]:
     if assessment.status is Status.REFUSED:
         return
     rising = (assessment.titration,) if assessment.titration else ()
     groups = (assessment.findings, assessment.trace, rising, assessment.guidelines, assessment.results)
     cited = {citation.source: None for group in groups for item in group for citation in item.citations}
+    cited |= {one.source: None for plan in assessment.metabolite_plans for one in plan.evidence.citations}
     for source in cited:
         yield from wrapped(words.reference(source), "  ", "    ")
 

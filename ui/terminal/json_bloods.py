@@ -1,9 +1,13 @@
 """Blood tests of an answer as JSON: dates, results against thresholds, metabolites."""
 
-from core.assessment import Metabolites, Monitoring, ResultReading, ScheduledTest, Trend
+from collections.abc import Iterable
+
+from core.assessment import Metabolites, ResultReading, Trend
 from core.book import Book, ThresholdRow
 from core.quantity import rounded, written
-from ui.terminal.json_sources import Json, citation_texts, sources_json
+from core.report.metabolite_times import due_words
+from core.scheduling import MetaboliteDue, MetabolitePlan, Monitoring, ScheduledTest
+from ui.terminal.json_sources import STATUS_OF_SOURCE, Json, citation_texts, sources_json
 from ui.wording import Wording
 
 BASELINE = "baseline-"
@@ -96,10 +100,36 @@ def symptom_json(symptom: str, book: Book, words: Wording) -> Json:
     }
 
 
-def dated_json(dated: Monitoring, book: Book, words: Wording) -> Json:
+def metabolite_plan_json(plan: MetabolitePlan, words: Wording) -> Json:
+    """When one source measures 6-TGN and 6-MMPN; `status` says how far its statement was read."""
+    return {
+        "source": plan.source,
+        "name": words.name_of("metabolite-times", plan.source),
+        "status": STATUS_OF_SOURCE[plan.evidence.verification.value],
+        "due": [_due_json(one) for one in plan.due],
+        "text": due_words(plan, words),
+        "citations": citation_texts(plan.evidence.citations),
+    }
+
+
+def _due_json(due: MetaboliteDue) -> Json:
+    """`until` and `until_week` end the span; both null where the source names one week."""
+    first, last = due.first, due.last
+    return {
+        "week": first.week,
+        "date": first.date.isoformat() if first.date else None,
+        "moved": first.moved_from is not None,
+        "until_week": last.week if last else None,
+        "until": last.date.isoformat() if last and last.date else None,
+        "after_change": first.after_change,
+    }
+
+
+def dated_json(dated: Monitoring, plans: Iterable[MetabolitePlan], book: Book, words: Wording) -> Json:
     """What `schedule` answers."""
     body: Json = schedule_json(dated, words) or {}
     body = body | {"dates": [test_json(test, words) for test in dated.dates]}
+    body = body | {"metabolite_schedule": [metabolite_plan_json(plan, words) for plan in plans]}
     return body | {"sources": sources_json(body, book)}
 
 

@@ -6,9 +6,9 @@ The same schedule of the same book gives the same bytes: the time stamp is the f
 import datetime
 from typing import TYPE_CHECKING
 
-from core.assessment import Monitoring, ScheduledTest
 from core.book import Book
 from core.report.words import Words
+from core.scheduling import Monitoring, ScheduledTest
 
 if TYPE_CHECKING:
     from icalendar import Event

@@ -61,6 +61,8 @@ class Templates:
             "lead": lambda value: self.fill(self._book.messages[str(value)].lead, {}).removesuffix("."),
             "whole": str,
             "word": lambda value: values.listed([self.word(one) for one in _texts(value)]),
+            "test": lambda value: values.listed([_inside(self.name_of("test", id)) for id in _texts(value)]),
+            "Test": lambda value: _capital(values.listed([_inside(self.name_of("test", id)) for id in _texts(value)])),
             "Symptom": lambda value: _capital(values.listed([self.name_of("symptom", id) for id in _texts(value)])),
             "Medicine": lambda value: _capital(values.listed([self.name_of("medicine", id) for id in _texts(value)])),
         }
@@ -114,6 +116,7 @@ class Templates:
             "threshold-set": book.threshold_sets,
             "test": book.tests,
             "symptom": book.symptoms,
+            "metabolite-times": book.metabolite_times,
             "renal-reference": book.renal_references,
             "practice": book.practices,
             "laboratory": book.laboratories,
@@ -166,6 +169,11 @@ def _parts(value: object) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _inside(name: str) -> str:
+    """A name as it stands inside a sentence: `neutrophils`, but `ALT`, `eGFR` and `6-TGN`."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def _example(typed: str) -> str:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from core.assessment import ScheduledTest
 from core.evidence import Citation
 from core.monitoring.schedule import schedule_for
+from core.scheduling import ScheduledTest
 from tests.core.monitoring.hand_made import schedule
 
 FDA = schedule((1, 2, 3, 4, 6, 8, 10, 12), 4)
