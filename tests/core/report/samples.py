@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from core.assessment import Assessment, PlanKind, TabletPlan
 from core.book import Book
-from core.case import GeneForm
+from core.case import EarlierForm, GeneForm
 from core.findings import Finding
 from core.report.document import Block, Document
 from core.report.handout import build_handout
@@ -49,6 +49,28 @@ def withheld_under_dosed(book: Book) -> Assessment:
     """Withhold, with metabolites whose row would raise the dose."""
     bloods = {"neutrophils": "1.4 x10^9/L", "6-tgn": "100 pmol/8x10^8 RBC", "6-mmpn": "500 pmol/8x10^8 RBC"}
     return answered(book, results=bloods, **ANN)
+
+
+FALLING = (("2026-08-31", "4.2"), ("2026-09-28", "3.7"), ("2026-10-26", "3.1"), ("2026-11-09", "2.2"))
+
+
+def followed(book: Book) -> Assessment:
+    """Under treatment: neutrophils falling to a value that the chosen set allows, symptoms that need no stop."""
+    earlier = tuple(EarlierForm(day, "neutrophils", f"{value} x10^9/L") for day, value in FALLING)
+    liver = tuple(EarlierForm(day, "alt", "28 U/L") for day, _ in FALLING[:2])
+    results = {"neutrophils": "1.9 x10^9/L", "alt": "44 U/L"}
+    symptoms = ("sudden-hair-loss",)
+    return answered(
+        book, earlier=(*earlier, *liver), results=results, results_date="2026-11-22", symptoms=symptoms, **ANN
+    )
+
+
+def followed_to_a_stop(book: Book) -> Assessment:
+    """The same with a sore throat, a count that withholds, and four series."""
+    tests = ("neutrophils", "white-cells", "lymphocytes", "platelets")
+    earlier = tuple(EarlierForm(day, test, f"{value} x10^9/L") for test in tests for day, value in FALLING)
+    results = dict.fromkeys(tests, "1.4 x10^9/L")
+    return answered(book, earlier=earlier, results=results, symptoms=("bruising", "sore-throat"), **ANN)
 
 
 def metabolites(book: Book) -> Assessment:
@@ -121,6 +143,8 @@ KINDS = {
     "stopped": stopped,
     "withheld": withheld,
     "withheld-under-dosed": withheld_under_dosed,
+    "followed": followed,
+    "followed-to-a-stop": followed_to_a_stop,
     "metabolites": metabolites,
     "extreme-metabolites": extreme_metabolites,
     "unfinished": unfinished,

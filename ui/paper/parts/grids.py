@@ -75,7 +75,7 @@ def _check(item: str, said: Element, sheet: Sheet, step: float) -> Slab:
     indent = _words_start(sheet)
     room = step - indent - _CHECK_GAP + 0.1
     words = stacked(text_slabs(wrap(runs(plain(item), sheet.body.size), room), sheet.body))
-    pad = sheet.body.size * 0.18
+    pad = sheet.body.size * 0.12
 
     def paint(pen: Pen) -> None:
         tick_box(pen.inside(label), 0, pad + (sheet.body.leading - sheet.tick) / 2, sheet.tick)
