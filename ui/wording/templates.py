@@ -55,7 +55,6 @@ class Templates:
             "unit": lambda value: values.unit(str(value)),
             "or": lambda value: values.listed([values.unit(one) for one in _texts(value)], "or"),
             "as-typed": lambda value: values.listed(_texts(value), "or"),
-            "Test": lambda value: _capital(self.name_of("test", str(value))),
             "mean": lambda value: mean_text(value) if isinstance(value, TabletPlan) else "",
             "functions": lambda value: " + ".join(f"{FUNCTION_WORDS.get(one, one)} function" for one in _texts(value)),
             "lead": lambda value: self.fill(self._book.messages[str(value)].lead, {}).removesuffix("."),
