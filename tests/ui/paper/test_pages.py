@@ -65,7 +65,7 @@ def test_a_summary_with_eight_findings_takes_two_pages_and_leaves_none_out(book:
 
 
 def test_what_saves_no_page_is_never_set_denser(book: Book) -> None:
-    for found in (samples.stopped(book), samples.unfinished(book)):
+    for found in (samples.unfinished(book), samples.metabolites(book)):
         assert laid_out(summary_of(found, book)).sheet == SHEETS[Layout.SUMMARY][0]
 
 
