@@ -1,6 +1,6 @@
 """A ReportLab canvas that marks its content: every stroke belongs to an element or is decoration."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,8 @@ class _Decoration:
     opening: str
 
 
+_QUARTER = 0.5523
+"""How far, in radii, a curve's handle lies from its end for a quarter of a circle."""
 _LINES = _Decoration("/Artifact BMC")
 _WORDS = _Decoration("/Artifact <</Type /Pagination>> BDC")
 
@@ -67,6 +69,25 @@ class MarkedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def rect(self, x: float, y: float, width: float, height: float, stroke: int = 1, fill: int = 0) -> None:
         """A rectangle, either its outline or its area."""
         self._code.append(f"n {x:.2f} {y:.2f} {width:.2f} {height:.2f} re {'f' if fill else 'S'}")
+
+    def circle(self, x: float, y: float, r: float, stroke: int = 1, fill: int = 0) -> None:
+        """A circle round (x, y) from four curves, either its line or its area."""
+        k = r * _QUARTER
+        curves = (
+            (x + r, y + k, x + k, y + r, x, y + r),
+            (x - k, y + r, x - r, y + k, x - r, y),
+            (x - r, y - k, x - k, y - r, x, y - r),
+            (x + k, y - r, x + r, y - k, x + r, y),
+        )
+        drawn = " ".join("{:.2f} {:.2f} {:.2f} {:.2f} {:.2f} {:.2f} c".format(*curve) for curve in curves)
+        self._code.append(f"n {x + r:.2f} {y:.2f} m {drawn} h {'f' if fill else 'S'}")
+
+    def trace(self, points: Sequence[tuple[float, float]], closed: bool, fill: bool) -> None:
+        """Points joined by straight lines, either the line or the area inside."""
+        first, *others = points
+        joined = " ".join("{:.2f} {:.2f} l".format(*point) for point in others)
+        end = "f" if fill else "S"
+        self._code.append(f"n {first[0]:.2f} {first[1]:.2f} m {joined} {'h ' if closed else ''}{end}")
 
     def setLineWidth(self, width: float) -> None:  # noqa: N802  ReportLab's name
         """How thick lines are from here on."""

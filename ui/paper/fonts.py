@@ -5,9 +5,9 @@ from enum import Enum
 from functools import cache
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from resources import resource
+from ui.paper.font_file import Font
 
 REPLACEMENT = "□"
 """Stands for every character that the type lacks, so that a gap is seen and nothing is guessed."""
@@ -31,8 +31,8 @@ class Face(Enum):
 
 
 @cache
-def _loaded(face: Face) -> TTFont:
-    font = TTFont(face.value, str(resource("fonts", f"{face.value}.ttf")))
+def _loaded(face: Face) -> Font:
+    font = Font(face.value, str(resource("fonts", f"{face.value}.ttf")))
     pdfmetrics.registerFont(font)
     return font
 
@@ -46,12 +46,12 @@ def load() -> None:
 class _Advances(dict[str, float]):
     """How far each character moves on, in thousandths of the size; looked up once each."""
 
-    def __init__(self, font: TTFont) -> None:
+    def __init__(self, font: Font) -> None:
         super().__init__()
-        self._font = font
+        self._widths, self._otherwise = font.face.charWidths, font.face.defaultWidth
 
     def __missing__(self, character: str) -> float:
-        found = float(self._font.stringWidth(character, 1000))
+        found = float(self._widths.get(ord(character), self._otherwise))
         self[character] = found
         return found
 

@@ -1,7 +1,6 @@
 """Blocks in reading order become slabs; which part draws which block is said here only."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from core.report import document as doc
@@ -47,7 +46,7 @@ def slabs_of(document: Document, sheet: Sheet) -> tuple[Slab, ...]:
             continue
         own = _drawn(block, sheet)
         if breaks and own:
-            own[0], breaks = replace(own[0], breaks=True), False
+            own[0], breaks = own[0]._replace(breaks=True), False
         slabs += own
     return tuple(slabs)
 
@@ -55,5 +54,5 @@ def slabs_of(document: Document, sheet: Sheet) -> tuple[Slab, ...]:
 def _drawn(block: Block, sheet: Sheet) -> list[Slab]:
     own = _PARTS[type(block)](block, sheet, WIDTH)
     if isinstance(block, _LEADS) and own:
-        own[-1] = replace(own[-1], keep=True)
+        own[-1] = own[-1]._replace(keep=True)
     return own

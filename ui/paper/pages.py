@@ -1,7 +1,8 @@
 """A document laid out on pages, and the foot of every page."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.report.document import Document, Footer, PageBreak
 from ui.paper.fonts import Face, load
@@ -19,8 +20,7 @@ _PAGES_ROOM = 7.5
 _MOST_PATIENT_LINES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(NamedTuple):
     """The pages of a document in one size, `room` points above the foot."""
 
     footer: Footer
@@ -43,14 +43,20 @@ def lay_out(document: Document) -> LaidOut:
 
 
 def _best(document: Document) -> LaidOut:
-    roomy, *denser = SHEETS[document.layout]
-    best = _in_size(document, roomy)
+    """Denser sheets never take more pages, so the roomiest that is enough is found by halving."""
     fewest = 1 + sum(isinstance(block, PageBreak) for block in document.blocks)
-    for sheet in denser:
-        if len(best.pages) <= fewest:
-            break
-        best = min(best, _in_size(document, sheet), key=lambda laid: len(laid.pages))
-    return best
+    tried: dict[Sheet, LaidOut] = {}
+
+    def enough(sheet: Sheet) -> bool:
+        tried[sheet] = _in_size(document, sheet)
+        return len(tried[sheet].pages) <= fewest
+
+    sheets = SHEETS[document.layout]
+    found = bisect_left(sheets, True, key=enough)
+    if found < len(sheets):
+        return tried[sheets[found]]
+    every = [tried.get(sheet) or _in_size(document, sheet) for sheet in sheets]
+    return min(every, key=lambda laid: len(laid.pages))
 
 
 def _in_size(document: Document, sheet: Sheet) -> LaidOut:

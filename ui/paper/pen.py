@@ -1,8 +1,7 @@
 """Ink on a page: the few strokes that everything is drawn with, measured from the top left corner."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.lib.colors import HexColor
 
@@ -21,8 +20,7 @@ Point = tuple[float, float]
 _COLOURS = {grey: HexColor(grey) for grey in (INK, DIM, EDGE, FAINT, PAPER)}
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(NamedTuple):
     """Draws on a canvas of `ui.paper.canvas`; `left` and `top` place the origin, y grows downwards, in points.
 
     Words belong to `element`, lines and areas only where the element says something by them. All else,
@@ -83,7 +81,8 @@ class Pen:
         if dash:
             self.canvas.setDash([dash, dash], dash / 2)
         self.canvas.circle(*self._at(centre), radius, 1, 0)
-        self.canvas.setDash()
+        if dash:
+            self.canvas.setDash()
 
     def disc(self, centre: Point, radius: float, grey: str = INK) -> None:
         """A filled circle."""
@@ -99,15 +98,16 @@ class Pen:
             self.canvas.setDash([dash, dash])
         self.canvas.setLineCap(1)
         self.canvas.setLineJoin(1)
-        self.canvas.drawPath(self._path(points, closed), 1, 0)
-        self.canvas.setDash()
+        self.canvas.trace([self._at(point) for point in points], closed=closed, fill=False)
+        if dash:
+            self.canvas.setDash()
         self.canvas.setLineCap(0)
         self.canvas.setLineJoin(0)
 
     def shape(self, points: Sequence[Point], grey: str = INK) -> None:
         """A filled outline."""
         self._fill(grey)
-        self.canvas.drawPath(self._path(points, closed=True), 0, 1)
+        self.canvas.trace([self._at(point) for point in points], closed=True, fill=True)
 
     def _fill(self, grey: str) -> None:
         self._mark_lines()
@@ -124,12 +124,3 @@ class Pen:
 
     def _at(self, point: Point) -> Point:
         return self.left + point[0], self.top - point[1]
-
-    def _path(self, points: Sequence[Point], closed: bool) -> Any:
-        path = self.canvas.beginPath()
-        path.moveTo(*self._at(points[0]))
-        for point in points[1:]:
-            path.lineTo(*self._at(point))
-        if closed:
-            path.close()
-        return path

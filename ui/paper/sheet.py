@@ -1,6 +1,6 @@
 """The sizes of the three kinds of paper, in points, and the part of a page that both papers share."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from core.report.document import Layout
 
@@ -9,16 +9,14 @@ HEIGHT = 760.0
 """Everything is drawn inside this box, centred on A4 as on Letter: the pages break alike on both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """A size of type and the height of its line."""
 
     size: float
     leading: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The sizes of one kind of paper."""
 
     title: Type
@@ -102,8 +100,7 @@ _LARGE = Sheet(
     tablet=42,
     tick=16,
 )
-_SUMMARY_DENSE = replace(
-    _SUMMARY,
+_SUMMARY_DENSE = _SUMMARY._replace(
     body=Type(9.5, 12.2),
     small=Type(8, 9.8),
     group=6,
@@ -112,8 +109,7 @@ _SUMMARY_DENSE = replace(
     finding=2,
     run_in=True,
 )
-_SUMMARY_TIGHT = replace(
-    _SUMMARY_DENSE,
+_SUMMARY_TIGHT = _SUMMARY_DENSE._replace(
     heading=Type(10.5, 12),
     body=Type(9.5, 11.7),
     small=Type(8, 9.5),
@@ -122,10 +118,9 @@ _SUMMARY_TIGHT = replace(
     writing=1.2,
     finding=1.6,
 )
-_SUMMARY_FLOWING = replace(_SUMMARY_TIGHT, title=Type(15, 16), group=4, cell=0.7, finding=0.9, flows=True)
-_HANDOUT_DENSE = replace(_HANDOUT, body=Type(12, 15), small=Type(12, 15), group=9, point=1, padding=12)
-_SHORT_TIGHT = replace(
-    _HANDOUT_DENSE,
+_SUMMARY_FLOWING = _SUMMARY_TIGHT._replace(title=Type(15, 16), group=4, cell=0.7, finding=0.9, flows=True)
+_HANDOUT_DENSE = _HANDOUT._replace(body=Type(12, 15), small=Type(12, 15), group=9, point=1, padding=12)
+_SHORT_TIGHT = _HANDOUT_DENSE._replace(
     title=Type(20, 23),
     heading=Type(14, 17),
     headline=Type(24, 28),

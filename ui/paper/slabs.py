@@ -1,7 +1,7 @@
 """Slabs: pieces of a page that are never cut, and how they are laid on pages."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from ui.paper.pen import Pen
 from ui.paper.tags import Element, Role, Scope, once
@@ -12,8 +12,7 @@ _SPILL = 0.4
 Paint = Callable[[Pen], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Slab:
+class Slab(NamedTuple):
     """`height` points of page; `paint` draws from the pen's origin downwards.
 
     `before` is the space above, dropped at the top of a page. `keep` holds the slab on the page of
@@ -22,16 +21,15 @@ class Slab:
     """
 
     height: float
-    paint: Paint = field(compare=False)
+    paint: Paint
     before: float = 0
     keep: bool = False
     repeat: tuple["Slab", ...] = ()
     breaks: bool = False
-    elements: tuple[Element, ...] = field(default=(), compare=False)
+    elements: tuple[Element, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A slab with its place on a page, in points from the top."""
 
     slab: Slab
@@ -76,7 +74,7 @@ def _said(slabs: Iterable[Slab]) -> tuple[Element, ...]:
 def tagged(slabs: Sequence[Slab], element: Element) -> list[Slab]:
     """Slabs whose words belong to `element`, and whose own elements become its children."""
     element.children += [child for child in _said(slabs) if child not in element.children]
-    return [replace(slab, paint=_inside(slab.paint, element), elements=(element,)) for slab in slabs]
+    return [slab._replace(paint=_inside(slab.paint, element), elements=(element,)) for slab in slabs]
 
 
 def tagged_as(role: Role, slabs: Sequence[Slab], scope: Scope | None = None) -> list[Slab]:
@@ -93,7 +91,7 @@ def figure(slab: Slab, alt: str, width: float) -> Slab:
         inside.frame(width, slab.height)
         slab.paint(inside)
 
-    return replace(slab, paint=paint, elements=(element,))
+    return slab._replace(paint=paint, elements=(element,))
 
 
 def _inside(paint: Paint, element: Element) -> Paint:
@@ -102,13 +100,13 @@ def _inside(paint: Paint, element: Element) -> Paint:
 
 def _said_before(slab: Slab) -> Slab:
     """A slab that is drawn once more: decoration to a screen reader."""
-    return replace(slab, paint=lambda pen: slab.paint(pen.as_furniture()), elements=())
+    return slab._replace(paint=lambda pen: slab.paint(pen.as_furniture()), elements=())
 
 
 def kept(slabs: Iterable[Slab]) -> list[Slab]:
     """Slabs that stay together, as far as a page can hold them."""
     together = list(slabs)
-    return [*(replace(s, keep=True) for s in together[:-1]), *together[-1:]]
+    return [*(s._replace(keep=True) for s in together[:-1]), *together[-1:]]
 
 
 def paginate(slabs: Sequence[Slab], room: float) -> tuple[Page, ...]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from core.report.spans import Text, Weight
 from ui.paper.fonts import CAP_HEIGHT, Face, shown, width
@@ -20,8 +20,7 @@ _TOKEN = re.compile(r" +|[^ ]+")
 _FACES = {Weight.PLAIN: Face.REGULAR, Weight.SEMIBOLD: Face.SEMIBOLD}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words of one face, size and grey; `element` where one line holds words of several."""
 
     text: str
@@ -40,8 +39,7 @@ class Run:
         return Run(text, self.face, self.size, self.grey, self.element)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Runs that stand on one baseline; `goes_on` when the next line follows after a space."""
 
     runs: tuple[Run, ...]
@@ -121,12 +119,11 @@ def _broken_by_runs(pieces: Iterable[Run], room: float) -> tuple[Line, ...]:
     filled = 0.0
     for word in _words(pieces):
         for part in _cut(word, room):
-            if current and filled + _wide(part) > room:
-                lines.append(Line(_merged(current), goes_on=part[0].text == " "))
+            if current and filled + part.wide > room:
+                lines.append(Line(_merged(current), goes_on=part.space > 0))
                 current, filled = [], 0.0
-            fitting = part if current else _stripped(part)
-            current += fitting
-            filled += _wide(fitting)
+            current += part.runs if current else _stripped(part.runs)
+            filled += part.wide if filled else part.wide - part.space
     return (*lines, Line(_merged(current))) if current else tuple(lines)
 
 
@@ -149,20 +146,35 @@ def _words(pieces: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
         yield word
 
 
-def _cut(word: tuple[Run, ...], room: float) -> Iterator[tuple[Run, ...]]:
-    if _wide(_stripped(word)) <= room:
-        yield word
+class _Part(NamedTuple):
+    """What is never broken, with its width and how much of that is the space before it."""
+
+    runs: tuple[Run, ...]
+    wide: float
+    space: float
+
+
+def _part(runs: tuple[Run, ...]) -> _Part:
+    first = runs[0]
+    rest = _wide(runs[1:])
+    return _Part(runs, first.width + rest, first.width if first.text == " " else 0.0)
+
+
+def _cut(word: tuple[Run, ...], room: float) -> Iterator[_Part]:
+    whole = _part(word)
+    if whole.wide - whole.space <= room:
+        yield whole
         return
     inner = _stripped(word)
     part: tuple[Run, ...] = ()
     space, filled = word[: len(word) - len(inner)], 0.0
     for letter in (piece.saying(letter) for piece in inner for letter in piece.text):
         if part and filled + letter.width > room:
-            yield (*space, *_merged(part))
+            yield _part((*space, *_merged(part)))
             space = part = ()
             filled = 0.0
         part, filled = (*part, letter), filled + letter.width
-    yield (*space, *_merged(part))
+    yield _part((*space, *_merged(part)))
 
 
 def _stripped(word: tuple[Run, ...]) -> tuple[Run, ...]:

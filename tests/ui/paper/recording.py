@@ -1,5 +1,6 @@
 """A canvas that remembers what was drawn on it, for looking at pages without a PDF."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -67,16 +68,11 @@ class RecordingCanvas:
     def setStrokeColor(self, colour: Any) -> None:  # noqa: N802
         self.colours.add(colour.hexval())
 
-    def beginPath(self) -> "RecordingCanvas":  # noqa: N802
-        return self
-
-    def moveTo(self, x: float, y: float) -> None:  # noqa: N802
-        self.points.append((x, y))
-
-    lineTo = moveTo  # noqa: N815
+    def trace(self, points: Sequence[tuple[float, float]], **_how: bool) -> None:
+        self.points += points
 
     def __getattr__(self, name: str) -> Any:
-        if name in {"setLineWidth", "setDash", "setLineCap", "setLineJoin", "drawPath", "close"}:
+        if name in {"setLineWidth", "setDash", "setLineCap", "setLineJoin"}:
             return lambda *_arguments: None
         raise AttributeError(name)
 

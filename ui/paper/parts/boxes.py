@@ -1,7 +1,5 @@
 """Framed answers: the dose, what a patient takes, when to act at once."""
 
-from dataclasses import replace
-
 from core.report.document import AlertBox, DoseBox, TakeBox, WriteIn
 from ui.paper.fonts import Face
 from ui.paper.icons import draw_icon
@@ -45,7 +43,7 @@ def dose_box(block: DoseBox, sheet: Sheet, width: float) -> list[Slab]:
         if aside:
             pen.line((left, 1), (left, box.height - 1), 0.5, EDGE)
 
-    return [replace(box, paint=paint)]
+    return [box._replace(paint=paint)]
 
 
 def _answer(block: DoseBox, sheet: Sheet, room: float) -> Slab:

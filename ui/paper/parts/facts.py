@@ -1,7 +1,6 @@
 """Grids of labelled values."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from core.report.document import Fact, Facts
 from ui.paper.fonts import Face
@@ -79,7 +78,7 @@ def _row(
         said = [own.children[min(level, 1)] for own in items]
         at = [(columns[i][0], lines[level], said[i]) for i, lines in enumerate(cells) if level < len(lines)]
         bars = [columns[i][0] - _BAR_INDENT for i in range(len(cells))] if barred else []
-        slabs.append(replace(_level(at, kind, bars, 0 if level else before), elements=tuple(items)))
+        slabs.append(_level(at, kind, bars, 0 if level else before)._replace(elements=tuple(items)))
     return slabs
 
 

@@ -1,7 +1,6 @@
 """Bulleted points, findings, references, signatures."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import zip_longest
 from math import ceil
 
@@ -163,7 +162,7 @@ def _reference(entry: Reference, kind: Type, room: float) -> list[Slab]:
     words = text_slabs(lines, kind, _NUMBER_ROOM)
     slabs = [beside([(0, number), (0, words[0])]), *words[1:]] if words else [number]
     own = item(label, body)
-    return [replace(slab, elements=(own,)) for slab in slabs]
+    return [slab._replace(elements=(own,)) for slab in slabs]
 
 
 def _run_in(block: References, sheet: Sheet, width: float) -> list[Slab]:

@@ -1,8 +1,8 @@
 """The metabolite quadrant, painted: six named parts, the ratio as a dashed line, this result as a diamond."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from core.quantity import written
 from core.report.figures import QuadrantCell, QuadrantFigure
@@ -29,8 +29,7 @@ Place = Callable[[float, float], Point]
 """From 6-TGN and 6-MMPN to a point of the figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
+class _Axis(NamedTuple):
     """A bent scale: the known values stand at known parts, and what lies beyond is pressed together."""
 
     values: tuple[float, ...]

@@ -1,10 +1,10 @@
 """Where everything on the dose ruler stands: pure geometry, so that no label ever meets another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from math import floor
+from typing import NamedTuple
 
 from core.report.figures import RulerFigure
 
@@ -28,8 +28,7 @@ class Level(Enum):
     DEEPER = "deeper"
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """From `left` to `right` on one level."""
 
     level: Level
@@ -43,8 +42,7 @@ class Extent:
         return self.left < other.right + _CLEAR and other.left < self.right + _CLEAR
 
 
-@dataclass(frozen=True, slots=True)
-class LabelWidths:
+class LabelWidths(NamedTuple):
     """How wide the four labels are, in points."""
 
     chosen: float
@@ -53,8 +51,7 @@ class LabelWidths:
     maximum: float
 
 
-@dataclass(frozen=True, slots=True)
-class RulerPlan:
+class RulerPlan(NamedTuple):
     """The figure in points from its left end; a label is where its words stand."""
 
     scale: float

@@ -1,8 +1,8 @@
 """Tables: cells wrap, long rows go on overleaf, the header is said again there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from core.report.document import Align, CellKind, Column, Row, Table
 from ui.paper.fonts import Face
@@ -19,8 +19,7 @@ _NARROW = 0.12
 _CELL_PAD = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """One column on the page."""
 
     column: Column
@@ -50,15 +49,15 @@ def table(block: Table, sheet: Sheet, width: float) -> list[Slab]:
     if not rows:
         return [header]
     rows[-1] = [*rows[-1][:-1], _closed(rows[-1][-1], width)]
-    slabs = [replace(header, keep=True)]
+    slabs = [header._replace(keep=True)]
     for index, row in enumerate(rows):
         tied = index in (0, len(rows) - 2) and len(rows) > 1
-        slabs += [replace(s, repeat=(header,)) for s in (kept(row) if not tied else _all_kept(row))]
+        slabs += [s._replace(repeat=(header,)) for s in (kept(row) if not tied else _all_kept(row))]
     return tagged_as(Role.TABLE, slabs)
 
 
 def _all_kept(slabs: Sequence[Slab]) -> list[Slab]:
-    return [replace(slab, keep=True) for slab in slabs]
+    return [slab._replace(keep=True) for slab in slabs]
 
 
 def _places(block: Table, sheet: Sheet, width: float) -> list[_Place]:
@@ -181,7 +180,7 @@ def _ruled(slab: Slab, width: float, line: float, grey: str) -> Slab:
         slab.paint(pen)
         pen.line((0, 0), (width, 0), line, grey)
 
-    return replace(slab, paint=paint)
+    return slab._replace(paint=paint)
 
 
 def _closed(slab: Slab, width: float) -> Slab:

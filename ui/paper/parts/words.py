@@ -1,7 +1,5 @@
 """Titles, headings, paragraphs, notices, lines to write on."""
 
-from dataclasses import replace
-
 from core.report.document import Heading, Notice, Paragraph, Title, WriteIn
 from core.report.spans import plain
 from ui.paper.fonts import Face
@@ -57,7 +55,7 @@ def heading(block: Heading, sheet: Sheet, width: float) -> list[Slab]:
     slabs = text_slabs(wrap(words, width), sheet.heading, before=sheet.group)
     foot = Slab(0.2 * sheet.group, lambda pen: None)
     said = (head, *([beside] if block.aside else []))
-    return [replace(stacked([*slabs, foot], before=sheet.group), elements=said)]
+    return [stacked([*slabs, foot], before=sheet.group)._replace(elements=said)]
 
 
 def paragraph(block: Paragraph, sheet: Sheet, width: float) -> list[Slab]:
