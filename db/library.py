@@ -41,6 +41,7 @@ class Library:
     def __init__(self, book: Path | sqlite3.Connection | None = None) -> None:
         self._connection = book if isinstance(book, sqlite3.Connection) else open_book(book)
         self._kept: dict[tuple[str, str], list[list[str]]] = {}
+        self._asked = False
 
     @cached_property
     def _passages(self) -> Mapping[str, Passage]:
@@ -71,10 +72,17 @@ class Library:
     def search(self, query: str, audience: str = "clinician", limit: int = 8) -> SearchAnswer:
         """The passages that answer, best first, with the statement that answers best in the wording of the
         audience (`clinician` or `patient`); when none does, the nearest titles."""
+        self._asked = True
         asked = self._understanding.of(query)
         found = [] if asked.is_out_of_scope else self._answers(asked.terms, audience)
         hits = tuple(self._hit(passage, asked.terms, audience, score) for passage, score in found[:limit])
         return SearchAnswer(bool(hits), hits, () if hits else self._nearest(query, asked.terms, audience), asked.meant)
+
+    def forget(self) -> None:
+        """Leave nothing of the last question: SQLite keeps the words of a query until it is asked the next one."""
+        if self._asked:
+            self.search("allopurinol")
+            self._asked = False
 
     def _answers(self, terms: Sequence[Term], audience: str) -> list[tuple[Passage, float]]:
         """The passages that answer, with their score, best first."""

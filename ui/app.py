@@ -24,6 +24,7 @@ from ui.presenters.book import Library
 from ui.session import Session
 from ui.start_check import Check, StartCheck
 from ui.widgets import theme as themes
+from ui.widgets.scrubbing import Scrubber
 from ui.wording import Wording
 
 
@@ -58,7 +59,8 @@ def build_window(given: Given, theme: str | None = None, now: InForce | None = N
     words = Wording(book, practice)
     form = blank_form(settings)
     session = Session(book, words, answer, practice, settings.idle_minutes * 60, form, settings.laboratory)
-    session.cleared.connect(forget)
+    for memory in (forget, words.forget, given.library.forget):
+        session.cleared.connect(memory)
     allowed = allowed_values(book)
     services = Services(
         paper,
@@ -70,6 +72,7 @@ def build_window(given: Given, theme: str | None = None, now: InForce | None = N
     )
     chosen = theme or (settings.theme if settings.theme != SYSTEM else None)
     window = MainWindow(session, given.library, services, chosen)
+    session.cleared.connect(Scrubber(window).start)
     if given.today() > book.valid_until:
         session.close_calculator(foot.expired(book, words))
     return window

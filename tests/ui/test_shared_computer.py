@@ -26,6 +26,7 @@ from tests.ui.driving import Driver
 from ui.app import Given, build_window
 from ui.centre import IMPORT
 from ui.main_window import MainWindow
+from ui.models.history import Entry
 from ui.widgets.screen_lock import LOCKED, MESSAGE, is_lock
 
 NAME, NUMBER = "Qanary Featherstonehaugh", "943 476 5919"
@@ -94,6 +95,7 @@ def test_nothing_of_the_patient_outlives_a_clear(real: MainWindow, tmp_path: Pat
     assert [form for form in gc.get_objects() if isinstance(form, CaseForm) and form.name == name] == []
     remembered = [text for text in gc.get_objects() if isinstance(text, GeneForm) and name in (text.genotype or "")]
     assert remembered == []
+    assert [entry for entry in gc.get_objects() if isinstance(entry, Entry) and name in entry.query] == []
     written = [path for path in (tmp_path / "home").rglob("*") if path.is_file()]
     assert [path for path in written if b"Qanary" in path.read_bytes()] == []
 

@@ -60,6 +60,10 @@ class Wording:
         self._templates = Templates(book, practice)
         self._remembered = lru_cache(maxsize=4096)(self._said)
 
+    def forget(self) -> None:
+        """Drop the remembered sentences: a typed text may stand in one."""
+        self._remembered.cache_clear()
+
     def message(self, code: str, params: Params | None = None) -> Sentence:
         """The sentence of a message code; with a `variant` the special one where the book has it."""
         params = params or {}

@@ -138,6 +138,8 @@ class BookPanel(QFrame):
     def _forget(self) -> None:
         """Nothing of the patient before stays: no search and no place in it."""
         self._scrolled.clear()
+        self._entry = Entry()  # else the next page remembers where the search was left
+        self.page.verticalScrollBar().setValue(0)
         self.results.show_rows((), 0, self.zoom)
         self.find_bar.entry.clear()
         self.find_bar.hide()

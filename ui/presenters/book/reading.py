@@ -43,6 +43,9 @@ class Library(Protocol):
     def search(self, query: str, audience: str = ..., limit: int = ...) -> SearchAnswer:
         """What answers these words."""
 
+    def forget(self) -> None:
+        """Leave nothing of the last question."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
