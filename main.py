@@ -81,6 +81,7 @@ def _services() -> "Services":
         check_book=lambda: check_contents(open_book()),
         library=_library,
         page=page,
+        unshown=unshown,
         golden=lambda: resource("safety", "golden.jsonl").read_text(encoding="utf-8"),
         now=_now,
     )
@@ -160,6 +161,13 @@ def page(kind: str, assessment: "Assessment", book: "Book", paper: str) -> bytes
     from ui.paper import render
 
     return render(_document(kind, assessment, book), paper)
+
+
+def unshown(text: str) -> int:
+    """How many characters of a text no page can show."""
+    from ui.paper.fonts import unshown as counted
+
+    return counted(text)
 
 
 def _document(kind: str, assessment: "Assessment", book: "Book") -> "Document":

@@ -204,7 +204,8 @@ class _Handout:
         if case.start_date:
             parts.append(Span(label("start-on", date=_long_date(case.start_date, self._words))))
         blocks: list[Block] = [] if name else [WriteIn(label("for-name"))]
-        return [*blocks, Paragraph(tuple(parts))] if parts else blocks
+        blocks += [Paragraph(tuple(parts))] if parts else []
+        return blocks if case.start_date else [*blocks, WriteIn(label("start-on-line"))]
 
     def _take(self) -> TakeBox:
         headline = self._words.headline(self._assessment).replace(" mg", label("milligrams"), 1)

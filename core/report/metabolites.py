@@ -46,12 +46,15 @@ def _patterns(
     found: Metabolites, assessment: Assessment, book: Book, words: Words, numbering: Numbering
 ) -> list[Block]:
     """One paragraph a pattern. Beside a stop nobody reads here that a dose might rise."""
+    rows = [book.metabolite_rows[name] for name in found.patterns if name in book.metabolite_rows]
+    if rows and assessment.status is Status.NOT_RECOMMENDED:
+        leads = " ".join(words.message(row.message).lead for row in rows)
+        marks = numbering.marks(citation for row in rows for citation in row.evidence.citations)
+        return [Paragraph((*strong(leads), Span(f" {label('metabolites-wait')} {marks}")))]
     blocks: list[Block] = []
-    for row in (book.metabolite_rows[name] for name in found.patterns if name in book.metabolite_rows):
+    for row in rows:
         said = words.message(row.message)
         text = said.text if assessment.dose or not names_a_dose(said.text) else ""
-        if assessment.status is Status.NOT_RECOMMENDED:
-            text = label("metabolites-wait")
         marks = numbering.marks(row.evidence.citations)
         blocks.append(Paragraph((*strong(said.lead), Span(f" {text} {marks}"))))
     return blocks

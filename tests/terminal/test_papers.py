@@ -85,6 +85,16 @@ def test_an_existing_file_is_replaced_and_nothing_else_is_left(run: Run, case_fi
     assert sorted(path.name for path in tmp_path.iterdir()) == ["case.json", "out.pdf"]
 
 
+def test_what_the_page_cannot_show_of_the_identifiers_is_told(run: Run, case_file: CaseFile, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    outcome = run("summary", case_file(identifiers={"name": "王 Ann 😀"}), "-o", str(out))
+    assert (outcome.code, outcome.err) == (
+        0,
+        "2 characters of the identifiers stand as □: the page cannot show them.\n",
+    )
+    assert "王" not in outcome.out + outcome.err
+
+
 def test_a_folder_is_no_output(run: Run, case_file: CaseFile, tmp_path: Path) -> None:
     outcome = run("summary", case_file(), "-o", str(tmp_path))
     assert outcome.code == 2

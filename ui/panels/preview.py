@@ -38,6 +38,7 @@ class PreviewPanel(Aside):
         self._printer = ChoiceField("previewPrinter", "Printer", 210)
         self._names = papers.printer_names()
         self._printer.offer(tuple(Choice(name, name) for name in self._names), empty=False)
+        self._follow_printer()
         self.printing = Button("Print", "chief", "Print these pages, Ctrl+P", "printer")
         self.saving = Button("Save PDF", "", "Save these pages as PDF, Ctrl+S", "file-down")
         self.printing.setObjectName("previewPrint")
@@ -52,7 +53,7 @@ class PreviewPanel(Aside):
         group = QButtonGroup(self)
         halves = {}
         for place, (id, label) in enumerate(presenter.KINDS):
-            button = Button(label, ("left", "middle", "right")[place], f"Show: {label}")
+            button = Button(label, ("left", *["middle"] * (len(presenter.KINDS) - 2), "right")[place], f"Show: {label}")
             button.setObjectName(f"preview-{id}")
             button.setCheckable(True)
             button.clicked.connect(partial(self.show_kind, id))

@@ -80,3 +80,8 @@ def shown(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(map(_shown, unicodedata.normalize("NFC", text)))
+
+
+def unshown(text: str) -> int:
+    """How many characters of `text` stand as a box on paper."""
+    return shown(text).count(REPLACEMENT) - text.count(REPLACEMENT)

@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.report.document import Document, Footer, PageBreak
-from ui.paper.fonts import Face, load
+from core.report.document import Document, Facts, Footer, PageBreak
+from core.report.labels import label
+from ui.paper.fonts import REPLACEMENT, Face, load, unshown
 from ui.paper.layout import slabs_of
 from ui.paper.parts.words import text_slabs
 from ui.paper.pen import Pen
@@ -18,6 +19,7 @@ from ui.paper.text import Line, Run, baseline, draw_line, remembering, run, wrap
 _PAGES_ROOM = 7.5
 """Room for `page 10 of 10` at the right end of the foot, in sizes of its type."""
 _MOST_PATIENT_LINES = 4
+_NO_BREAK_SPACE = "\u00a0"
 
 
 class LaidOut(NamedTuple):
@@ -60,7 +62,7 @@ def _best(document: Document) -> LaidOut:
 
 
 def _in_size(document: Document, sheet: Sheet) -> LaidOut:
-    foot = _foot_lines(document.footer, sheet)
+    foot = [*_gaps(document, sheet), *_foot_lines(document.footer, sheet)]
     room = HEIGHT - _foot_height(foot, sheet)
     return LaidOut(document.footer, sheet, paginate(slabs_of(document, sheet), room), foot, room)
 
@@ -73,6 +75,15 @@ def paint_page(pen: Pen, laid: LaidOut, number: int) -> None:
     _paint_foot(pen.as_furniture().moved(0, laid.room), laid.foot, words, laid.sheet)
 
 
+def _gaps(document: Document, sheet: Sheet) -> Sequence[Line]:
+    """What a box in the patient's line or among the entries means; nothing where none stands for anything."""
+    typed = [fact.value for block in document.blocks if isinstance(block, Facts) for row in block.rows for fact in row]
+    if not any(unshown(text) for text in (document.footer.patient, document.footer.identifiers, *typed)):
+        return ()
+    words = label("unshown", box=REPLACEMENT)
+    return wrap([run(words, Face.SEMIBOLD, sheet.footer.size)], WIDTH - _PAGES_ROOM * sheet.footer.size)
+
+
 def _foot_lines(footer: Footer, sheet: Sheet) -> list[Line]:
     """Patient and book, on one line where they fit; a long name wraps and is cut after four lines."""
     size = sheet.footer.size
@@ -80,7 +91,8 @@ def _foot_lines(footer: Footer, sheet: Sheet) -> list[Line]:
     patient = [run(footer.patient, Face.SEMIBOLD, size)] if footer.patient else []
     if footer.identifiers:
         patient.append(run((" · " if patient else "") + footer.identifiers, Face.REGULAR, size))
-    book = run(footer.book, Face.REGULAR, size)
+    before, dot, pending = footer.book.rpartition(" · ")
+    book = run(f"{before}{dot}{pending.replace(' ', _NO_BREAK_SPACE)}", Face.REGULAR, size)
     gap = Run("      ", Face.REGULAR, size)
     together = wrap([*patient, *([gap] if patient else []), book], room)
     if len(together) == 1:

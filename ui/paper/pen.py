@@ -8,7 +8,8 @@ from reportlab.lib.colors import HexColor
 from ui.paper.fonts import Face
 from ui.paper.tags import Element
 
-INK = "#111111"
+INK = "#000000"
+"""Black, not the near-black of the screen, which a printer with one ink would break up into dots."""
 DIM = "#444444"
 EDGE = "#777777"
 FAINT = "#BBBBBB"

@@ -120,6 +120,15 @@ _SUMMARY_TIGHT = _SUMMARY_DENSE._replace(
 )
 _SUMMARY_FLOWING = _SUMMARY_TIGHT._replace(title=Type(15, 16), group=4, cell=0.7, finding=0.9, flows=True)
 _HANDOUT_DENSE = _HANDOUT._replace(body=Type(12, 15), small=Type(12, 15), group=9, point=1, padding=12)
+_SHORT_DENSE = _HANDOUT_DENSE._replace(
+    title=Type(20, 24),
+    heading=Type(14, 18),
+    body=Type(12, 14.4),
+    small=Type(12, 14.4),
+    group=8.5,
+    point=0.6,
+    padding=11,
+)
 _SHORT_TIGHT = _HANDOUT_DENSE._replace(
     title=Type(20, 23),
     heading=Type(14, 17),
@@ -134,7 +143,7 @@ _SHORT_TIGHT = _HANDOUT_DENSE._replace(
 SHEETS = {
     Layout.SUMMARY: (_SUMMARY, _SUMMARY_DENSE, _SUMMARY_TIGHT, _SUMMARY_FLOWING),
     Layout.HANDOUT: (_HANDOUT, _HANDOUT_DENSE),
-    Layout.SHORT: (_HANDOUT, _HANDOUT_DENSE, _SHORT_TIGHT),
+    Layout.SHORT: (_HANDOUT, _HANDOUT_DENSE, _SHORT_DENSE, _SHORT_TIGHT),
     Layout.LARGE_PRINT: (_LARGE,),
 }
 """The sizes of each kind of paper, the roomiest first; the denser ones are for saving a page."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from core.assessment import Assessment, Status
 
-SUMMARY, HANDOUT, LARGE_PRINT = "summary", "handout", "large-print"
-KINDS = ((SUMMARY, "Summary"), (HANDOUT, "Handout"), (LARGE_PRINT, "Large print"))
+SUMMARY, HANDOUT, LARGE_PRINT, SHORT = "summary", "handout", "large-print", "short"
+KINDS = ((SUMMARY, "Summary"), (HANDOUT, "Handout"), (LARGE_PRINT, "Large print"), (SHORT, "One page"))
 SIZES = (("a4", "A4"), ("letter", "Letter"))
 NO_PRINTER = "No printer is set up on this computer. Save the PDF instead."
 
@@ -31,7 +31,8 @@ def present(assessment: Assessment, wanted: str) -> PreviewView:
 
 def file_name(kind: str) -> str:
     """A name that tells nothing of the patient."""
-    return {LARGE_PRINT: "azathioprine-handout-large-print.pdf"}.get(kind, f"azathioprine-{kind}.pdf")
+    kinds = {LARGE_PRINT: "handout-large-print", SHORT: "handout-one-page"}
+    return f"azathioprine-{kinds.get(kind, kind)}.pdf"
 
 
 def _note(possible: tuple[str, ...]) -> str:

@@ -31,6 +31,10 @@ def _write(kind: str, assessment: Assessment, answer: Answer, arguments: argpars
     pdf = services.page(kind, assessment, answer.book, paper)
     write_whole(arguments.output, pdf, source=arguments.case)
     say("Written. Content pending human review.")
+    case = assessment.case
+    gaps = services.unshown(case.name + case.number + case.date_of_birth)
+    if gaps:
+        complain((f"{gaps} characters of the identifiers stand as □: the page cannot show them.",))
     return DONE
 
 

@@ -28,7 +28,8 @@ class Services:
     """What is opened when a command first asks for it.
 
     `try_book` gives None instead of failing when the book is damaged. `check_book` reads every stored
-    value again. `page` makes a PDF: kind, assessment, book, paper. `golden` is the text of the self-test's cases.
+    value again. `page` makes a PDF: kind, assessment, book, paper; `unshown` counts the characters that a page cannot
+    show. `golden` is the text of the self-test's cases.
     """
 
     book: Callable[[], Book]
@@ -36,5 +37,6 @@ class Services:
     check_book: Callable[[], None]
     library: Callable[[], Shelf]
     page: Callable[[str, Assessment, Book, str], bytes]
+    unshown: Callable[[str], int]
     golden: Callable[[], str]
     now: Callable[[], datetime]

@@ -138,6 +138,7 @@ def test_every_date_can_be_ticked(book: Book) -> None:
 def test_without_a_name_there_is_a_line_to_write_it_on(book: Book) -> None:
     document = handout_of(samples.anonymous(book), book)
     assert WriteIn("For") in document.blocks
+    assert WriteIn("Start on") in document.blocks
     (grid,) = blocks_of(document, CheckGrid)
     assert grid.items[0] == "Week 1"
 

@@ -3,16 +3,17 @@
 import pytest
 
 from core.book import Book
-from core.report.document import FindingRows, Layout
+from core.report.document import FindingRows
 from tests.core.example import answered
-from tests.core.report import samples
 from tests.core.report.samples import ANN, KINDS, blocks_of, papers, summary_of
 from tests.ui.paper.faults import UNPRINTABLE, overlapping
 from tests.ui.paper.recording import laid_out, recorded
+from ui.paper.layout import slabs_of
 from ui.paper.pdf import Paper
 from ui.paper.sheet import HEIGHT, SHEETS, WIDTH
+from ui.paper.slabs import paginate
 
-GREYS = {"0x111111", "0x444444", "0x777777", "0xbbbbbb", "0xffffff"}
+GREYS = {"0x000000", "0x444444", "0x777777", "0xbbbbbb", "0xffffff"}
 
 
 @pytest.mark.parametrize("paper", Paper)
@@ -64,9 +65,12 @@ def test_a_summary_with_eight_findings_takes_two_pages_and_leaves_none_out(book:
     assert (len(found.findings), len(rows.rows), len(laid_out(summary).pages)) == (8, 8, 2)
 
 
-def test_what_saves_no_page_is_never_set_denser(book: Book) -> None:
-    for found in (samples.unfinished(book), samples.metabolites(book)):
-        assert laid_out(summary_of(found, book)).sheet == SHEETS[Layout.SUMMARY][0]
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_saves_no_page_is_never_set_denser(kind: str, book: Book) -> None:
+    for document in papers(kind, book):
+        chosen, roomy = laid_out(document), SHEETS[document.layout][0]
+        with_room = paginate(slabs_of(document, roomy), chosen.room)
+        assert chosen.sheet == roomy or len(with_room) > len(chosen.pages)
 
 
 def test_a_table_that_goes_on_says_its_header_again(book: Book) -> None:

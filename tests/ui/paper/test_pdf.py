@@ -95,6 +95,24 @@ def test_characters_that_the_type_lacks_are_seen_as_boxes(book: Book) -> None:
     assert "Zoë □□ □ □ Ōe" in text
 
 
+NOT_IN_THE_TYPE = {"Arabic": "محمد علي", "Chinese": "王小明", "emoji": "Ann 😀", "Hebrew": "דוד"}
+
+
+@pytest.mark.parametrize("name", NOT_IN_THE_TYPE.values(), ids=NOT_IN_THE_TYPE)
+def test_every_page_says_that_a_box_stands_for_what_it_cannot_show(name: str, book: Book) -> None:
+    found = samples.named(book, name)
+    for document in (summary_of(found, book), handout_of(found, book), handout_of(found, book, short=True)):
+        for page in _read(document).pages:
+            assert "□ stands for a character that this page cannot show." in " ".join(page.extract_text().split())
+
+
+@pytest.mark.parametrize("name", ["Åsa Øst-Łukaszewicz", "Nguyễn Thị Ánh", "Γιώργος Δήμου", "Ольга Щукина"])
+def test_letters_of_europe_and_vietnam_are_shown_and_nothing_is_said_of_boxes(name: str, book: Book) -> None:
+    text = _text(summary_of(samples.named(book, name), book))
+    assert name in text
+    assert "□" not in text
+
+
 def test_control_characters_never_reach_the_page(book: Book) -> None:
     name = "Ann\x07\x1b[31m\u202eEXAMPLE\u200b\ud800"
     document = handout_of(samples.plain_case(book), book)
