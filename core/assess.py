@@ -45,6 +45,7 @@ from core.findings import Finding, Severity
 from core.genetics.call import GeneReading, call_gene
 from core.messages import cited, finding
 from core.monitoring.metabolite_times import metabolite_plans
+from core.monitoring.metabolite_windows import window_findings
 from core.monitoring.metabolites import metabolite_findings, read_metabolites
 from core.monitoring.results import read_results, result_findings
 from core.monitoring.schedule import dated_schedule
@@ -102,6 +103,7 @@ def _findings_before_the_dose(
         *result_findings(case.results, book, case.thresholds),
         *trend_findings(case, book),
         *metabolite_findings(case.results, book),
+        *window_findings(case.results, book),
     )
 
 

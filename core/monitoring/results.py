@@ -7,7 +7,7 @@ from functools import lru_cache
 from core.assessment import ResultReading
 from core.book import Book, ThresholdRow, ThresholdSet
 from core.evidence import Citation
-from core.findings import Finding
+from core.findings import Finding, Severity
 from core.messages import finding
 from core.monitoring.comparison import SIDES, UPPER_LIMIT, Comparison, Outcome, Results, compared
 from core.quantity import Quantity
@@ -119,14 +119,21 @@ def _others_withhold(rows: list[ThresholdRow], results: Results, book: Book, cho
 
 
 def _not_read(readings: tuple[SetReading, ...], results: Results, book: Book) -> Iterator[Finding]:
-    """One finding for each reason why rows of a test were not read."""
+    """One finding for each reason why rows of a test were not read; a warning where the set in use is one of them."""
     codes = {Outcome.NO_UPPER_LIMIT: "upper-limit-missing", Outcome.OTHER_UNIT: "result-unit-not-compared"}
     for outcome, code in codes.items():
-        rows = [one.row for reading in readings for one in reading.comparisons if one.outcome is outcome]
-        if rows:
+        unread = [(row, chosen) for row, chosen, why in _compared(readings) if why is outcome]
+        if unread:
+            rows = [row for row, _ in unread]
             sets = tuple(dict.fromkeys(row.set for row in rows))
             shown = {"test": rows[0].test, "value": results[rows[0].test], "sets": sets}
-            yield finding(book, code, FIELD, shown, citations=_citations(rows))
+            weight = Severity.WARNING if any(chosen for _, chosen in unread) else None
+            yield finding(book, code, FIELD, shown, citations=_citations(rows), severity=weight)
+
+
+def _compared(readings: Iterable[SetReading]) -> Iterator[tuple[ThresholdRow, bool, Outcome]]:
+    """Every row, whether its set is the one in use, and what came of it."""
+    return ((one.row, reading.chosen, one.outcome) for reading in readings for one in reading.comparisons)
 
 
 def _without_threshold(tests: list[str], book: Book, chosen: str) -> tuple[Finding, ...]:

@@ -156,6 +156,11 @@ def test_pain_and_amylase_together_are_pancreatitis(book: Book, amylase: str, re
     [
         ("neutrophils", "1400 x10^9/L", "1400 /uL"),
         ("platelets", "210000 x10^9/L", "210000 /uL"),
+        ("neutrophils", "90 x10^9/L", "90 /uL"),
+        ("lymphocytes", "400 x10^9/L", "400 /uL"),
+        ("white-cells", "400 x10^9/L", "400 /uL"),
+        ("eosinophils", "100 x10^9/L", "100 /uL"),
+        ("platelets", "3000 x10^9/L", "3000 /uL"),
         ("neutrophils", "1.4 /uL", "1.4 x10^9/L"),
         ("white-cells", "5 /uL", "5 x10^9/L"),
         ("platelets", "210 /uL", "210 x10^9/L"),

@@ -135,11 +135,14 @@ def test_at_least_three_upper_limits_includes_three(amylase: str, reached: bool)
 
 
 @pytest.mark.parametrize("limit", [{}, {"alt_upper_limit": "0 U/L"}, {"ast_upper_limit": "40 U/L"}])
-def test_without_the_upper_limit_the_row_is_not_read_and_a_note_says_so(limit: dict[str, str]) -> None:
+def test_without_the_upper_limit_the_row_of_the_set_in_use_is_not_read_and_a_warning_says_so(
+    limit: dict[str, str],
+) -> None:
     typed = results(alt="900 U/L", **limit)
     assert "gpnotebook" not in rules(typed, "gpnotebook")
     one = found(typed, "gpnotebook")["upper-limit-missing"]
-    assert one.severity is Severity.NOTE
+    assert one.severity is Severity.WARNING
+    assert found(typed, "bad-2011")["upper-limit-missing"].severity is Severity.NOTE  # another set's row
     assert one.params == {"test": "alt", "value": typed["alt"], "sets": ("gpnotebook",)}
     assert one.citations == (Citation("gpnotebook-alt-3"),)
 
