@@ -55,8 +55,8 @@ def test_name(test: str, words: Words) -> str:
 
 
 def capital(name: str) -> str:
-    """A name as it begins a line."""
-    return name[:1].upper() + name[1:]
+    """A name as it begins a line: `Platelets`, but `eGFR` and `6-TGN`."""
+    return name if name[1:2].isupper() else name[:1].upper() + name[1:]
 
 
 def quantity_words(quantity: Quantity) -> str:

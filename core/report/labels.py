@@ -218,6 +218,14 @@ GENE_STATES: Mapping[str, str] = {
 }
 """Words for a gene that is not called; never an empty cell."""
 
+VERIFIED: Mapping[str, str] = {
+    "R": "read",
+    "S": "second hand",
+    "P": "Azalea’s own rule",
+    "G": "not verified",
+}
+"""How far a statement was checked, by its status."""
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """In the order of the year."""
 

@@ -3,7 +3,7 @@
 from core.assessment import Assessment
 from core.monitoring.metabolite_times import TESTS
 from core.report.document import Block, Paragraph
-from core.report.labels import WEEKDAYS, label
+from core.report.labels import VERIFIED, WEEKDAYS, label
 from core.report.numbering import Numbering
 from core.report.spans import Span, strong
 from core.report.words import Words
@@ -25,8 +25,14 @@ def metabolite_times(assessment: Assessment, words: Words, numbering: Numbering)
 
 
 def _sentence(plan: MetabolitePlan, words: Words, numbering: Numbering) -> str:
-    name, marks = words.name_of("metabolite-times", plan.source), numbering.marks(plan.evidence.citations)
-    return f"{name}: {due_words(plan, words)}\u00a0{marks}."
+    marks = numbering.marks(plan.evidence.citations)
+    return f"{source_words(plan, words)}: {due_words(plan, words)}\u00a0{marks}."
+
+
+def source_words(plan: MetabolitePlan, words: Words) -> str:
+    """`Practical Neurology (read)`: whose times they are, and how far the statement was checked."""
+    name = words.name_of("metabolite-times", plan.source)
+    return f"{name} ({VERIFIED[plan.evidence.verification.value]})"
 
 
 def due_words(plan: MetabolitePlan, words: Words) -> str:

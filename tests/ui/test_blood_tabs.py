@@ -86,6 +86,44 @@ def test_what_is_typed_counts_at_once_and_goes_with_the_text(driver: Driver) -> 
     assert "Is it 1,400 /µL?" in driver.all_words()
 
 
+def test_what_the_chosen_set_would_withhold_for_leads_the_table(driver: Driver) -> None:
+    driver.example()
+    enter(driver, "egfr", "50")  # asks to repeat
+    enter(driver, "mcv", "90")  # reaches nothing
+    enter(driver, "platelets", "130")  # withholds
+    shown = rows(driver, "Results and thresholds")
+    assert shown[0] == "Platelets 130 ×10⁹/L: below 140: withhold and discuss"
+    tests = list(dict.fromkeys(row.split(" ")[0] for row in shown))
+    assert tests == ["Platelets", "eGFR", "MCV"]
+
+
+def test_the_case_says_what_was_entered(driver: Driver) -> None:
+    driver.example()
+    assert driver.window.case._bloods.text() == "Enter results in Bloods"
+    enter(driver, "neutrophils", "3.1", "2026-11-16")
+    enter(driver, "alt", "30", "2026-11-16")
+    assert driver.window.case._bloods.text() == "1 date entered"
+    enter(driver, "neutrophils", "2.9", "2026-11-22")
+    driver.window.session.set_symptoms(("fever",))
+    assert driver.window.case._bloods.text() == "2 dates, 1 symptom entered"
+    driver.window.session.clear()
+    assert driver.window.case._bloods.text() == "Enter results in Bloods"
+
+
+def test_every_source_says_when_it_measures_metabolites(driver: Driver) -> None:
+    driver.example()
+    shown = rows(driver, "Metabolites")
+    assert shown[1] == "NHS SPS (read): week 4, Mon 21-Dec-2026; week 16, Mon 15-Mar-2027"
+    assert [row.split(" (read)")[0] for row in shown] == [
+        "Practical Neurology",
+        "NHS SPS",
+        "Birmingham City Assays",
+        "AGA 2017",
+    ]
+    driver.type("caseTpmt", "*3A/*3A")
+    assert rows(driver, "Metabolites") == []
+
+
 def test_metabolites_are_drawn_with_both_rows_said(driver: Driver) -> None:
     driver.example()
     enter(driver, "6-tgn", "200")

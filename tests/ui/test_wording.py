@@ -159,3 +159,21 @@ def test_the_example_reads_as_in_the_picture(book: Book) -> None:
         ("Maximum", "not reached"),
         ("Tablets", "25 mg/day"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "begins", "inside"),
+    [
+        ("egfr", "50 mL/min/1.73m2", "eGFR 50", "no figure for eGFR"),
+        ("platelets", "130 x10^9/L", "Platelets 130", "no figure for platelets"),
+        ("neutrophils", "1.4 x10^9/L", "Neutrophils 1.4", "no figure for neutrophils"),
+        ("alt", "130 U/L", "ALT 130", "no figure for ALT"),
+    ],
+)
+def test_a_test_begins_a_sentence_and_stands_inside_one(
+    book: Book, test: str, value: str, begins: str, inside: str
+) -> None:
+    said = [Wording(book, "uk").finding(one).text for one in answered(book, results={test: value}).findings]
+    assert any(text.startswith(begins) for text in said)
+    elsewhere = answered(book, results={test: value}, thresholds="edinburgh").findings
+    assert any(inside in Wording(book, "uk").finding(one).text for one in elsewhere)

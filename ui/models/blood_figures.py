@@ -96,6 +96,11 @@ def _view(figure: TrendFigure) -> TrendView:
     )
 
 
+def _in_two_lines(pattern: str) -> str:
+    """Where the name of a pattern may break in its narrow cell."""
+    return pattern.replace("hyper", "hyper-").replace("possible over", "possible\nover")
+
+
 def quadrant(assessment: Assessment, book: Book) -> QuadrantView | None:
     results = assessment.case.results
     if assessment.metabolites is None or "6-tgn" not in results or "6-mmpn" not in results:
@@ -114,7 +119,7 @@ def quadrant(assessment: Assessment, book: Book) -> QuadrantView | None:
         line=float(line),
         ratio=float(ratio),
         marks=(written(low), written(high), f"{int(line):,}"),
-        cells=tuple((column, above, PATTERNS[name].replace("hyper", "hyper-")) for column, above, name in _CELLS),
+        cells=tuple((column, above, _in_two_lines(PATTERNS[name])) for column, above, name in _CELLS),
         across=float(min(2 * high, max(high * Fraction(3, 2), tgn * Fraction(11, 10)))),
         up=float(min(3 * line, max(line * Fraction(7, 4), mmpn * Fraction(11, 10)))),
         here="beyond the figure" if beyond else "this result",

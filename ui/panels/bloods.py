@@ -15,6 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.clearing import emptied
 from ui.widgets.field import ChoiceField, LineField
 from ui.widgets.finding import FindingsList
+from ui.widgets.flow import Flow
 from ui.widgets.quadrant import Quadrant
 from ui.widgets.rows import RowsView
 from ui.widgets.scroll import Page
@@ -46,7 +47,7 @@ class BloodsPanel(Page):
         self._value = LineField("bloodsValue", "Result", 80)
         self._unit = ChoiceField("bloodsUnit", "Unit of the result", 152)
         self._add = Button("Add", "", "Add another result")
-        self._named = QVBoxLayout()
+        self._named = Flow(gap=20)
         self._refused = Words("label", "stop", wrap=True)
         self._none = Words("body", "muted", wrap=True)
         self._none.say(

@@ -209,6 +209,7 @@ class CasePanel(QFrame):
             self.rows[field].render_view(self._with_hint(field, self._with_full_name(field, shown)))
         self._laboratory_box.setVisible(presenter.asks_for_laboratory(self.lines["tpmt"].text()))
         self._take_back_box.setVisible(view.accepted)
+        self._bloods.setText(view.bloods)
 
     def _with_full_name(self, field: str, shown: FieldView) -> FieldView:
         """A choice that does not fit its field is written out below it."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from core.report.labels import label
 from ui.models.view import Chips, Place, Table
 from ui.presenters import monitoring as presenter
 from ui.session import Session
@@ -40,6 +41,7 @@ class MonitoringPanel(Page):
         self._tests, self._other_tests = Words("body", wrap=True), Words("body", wrap=True)
         self._left, self._right = RowsView("Blood tests, first part", True), RowsView("Blood tests, second part", True)
         self._assumption, self._other_assumption = Words("body", "muted", wrap=True), Words("body", "muted", wrap=True)
+        self._measured_name, self._measured = Words("strong"), RowsView("Metabolites")
         self._before = Words("strong")
         self._checks = RowsView("Before the first tablet"), RowsView("Before the first tablet, second part")
         self._lay_out()
@@ -47,13 +49,14 @@ class MonitoringPanel(Page):
 
     def _lay_out(self) -> None:
         self._before.say("Before the first tablet")
+        self._measured_name.say(f"{label('metabolite-times')}: {label('metabolite-times-aside')}")
         self._first, second = QHBoxLayout(), QHBoxLayout()
         for part in (_label("Schedule", 64), self._schedule, self._chips):
             self._first.addWidget(part)
         self._first.addStretch()
         self._first.addWidget(self._save)
-        for below in (_label("Beside it", 64), self._other, _label("Dose changed on"), self._changed):
-            second.addWidget(below)
+        for beside in (_label("Beside it", 64), self._other, _label("Dose changed on"), self._changed):
+            second.addWidget(beside)
         second.addStretch()
         for row in (self._first, second):
             row.setSpacing(8)
@@ -64,8 +67,8 @@ class MonitoringPanel(Page):
             self.body.addWidget(widget)
         self.body.addWidget(self._other_line)
         self.body.addLayout(_pair(self._left, self._right))
-        for words in (self._assumption, self._other_assumption, self._before):
-            self.body.addWidget(words)
+        for below in (self._assumption, self._other_assumption, self._measured_name, self._measured, self._before):
+            self.body.addWidget(below)
         self.body.addLayout(_pair(*self._checks))
         self.body.addStretch()
 
@@ -77,7 +80,7 @@ class MonitoringPanel(Page):
         self._save.clicked.connect(self.save)
         self._ask.clicked.connect(lambda: session.field_wanted.emit("start_date"))
         session.cleared.connect(self._clear)
-        for rows in self._checks:
+        for rows in (*self._checks, self._measured):
             rows.opened.connect(self.opened)
             rows.pointed.connect(self.pointed)
 
@@ -98,6 +101,8 @@ class MonitoringPanel(Page):
         self._save.setEnabled(view.can_save)
         self._ask.setVisible(view.ask_start)
         self._before.setVisible(bool(view.baseline[0].rows))
+        self._measured_name.setVisible(bool(view.metabolites.rows))
+        _show(self._measured, view.metabolites)
         for table, rows in zip(view.baseline, self._checks, strict=True):
             _show(rows, table)
         for words, text in ((self._note, view.note), (self._refused, view.change_refused)):
@@ -144,7 +149,7 @@ class MonitoringPanel(Page):
         """Fill the chips whose passage is open."""
         self._place = place
         self._chips.mark_open(place)
-        for rows in self._checks:
+        for rows in (*self._checks, self._measured):
             rows.mark_open(place)
 
 

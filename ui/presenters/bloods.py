@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.assessment import Assessment, ResultReading, Status
 from core.book import Book, ThresholdRow
 from core.case_reading import parse_day
+from core.report.bloods import test_name
 from core.report.labels import label
 from core.report.trends import set_name
 from core.report.words import Words
@@ -15,7 +16,9 @@ from ui.models.entries import Entry, entries, shown_order
 from ui.models.printed import printed_unit, ratio_words
 from ui.models.view import Cell, Choice, FindingRow, Row, Table
 
-_WIDTHS = (158, 112, -1, 0, -1)
+_WIDTHS = (-1, -1, 0, -1)
+_RULE, _RULE_OF_MULTIPLES = 76, 96
+"""The column of the rule is no wider than it must: the action needs the room."""
 _HEADS = ("Result", "Set", "Rule", "Action, as written", "")
 _SIGNS = {"<": "below", ">": "above", "<=": "at most", ">=": "at least"}
 _ENTERED_WIDTHS = (130, 190, 0, 70)
@@ -95,25 +98,31 @@ def _entry_row(entry: Entry, words: Words) -> Row:
 
 
 def _table(assessment: Assessment, rules: Mapping[str, ThresholdRow], words: Words) -> Table:
-    ordered = sorted(assessment.results, key=lambda reading: _place(assessment, reading))
+    ordered = sorted(assessment.results, key=lambda reading: _place(assessment, reading, rules))
     rows = []
     for number, reading in enumerate(ordered):
         fresh = number == 0 or ordered[number - 1].test != reading.test
         rows.append(_row(reading, rules, words, fresh, heavy=fresh and number > 0))
-    return Table(tuple(rows), _HEADS if rows else (), _WIDTHS if rows else (), "Blood results")
+    multiples = any("×" in row.cells[2].text for row in rows)
+    widths = (*_WIDTHS[:2], _RULE_OF_MULTIPLES if multiples else _RULE, *_WIDTHS[2:])
+    return Table(tuple(rows), _HEADS if rows else (), widths if rows else (), "Blood results")
 
 
-def _place(assessment: Assessment, reading: ResultReading) -> tuple[bool, int, bool, bool]:
-    """Tests with a row reached in the chosen set first; in a test the chosen set, then those that were reached."""
-    reached = any(one.chosen and one.rule for one in assessment.results if one.test == reading.test)
+def _place(
+    assessment: Assessment, reading: ResultReading, rules: Mapping[str, ThresholdRow]
+) -> tuple[int, int, bool, bool]:
+    """Tests that the chosen set would withhold for first, then those with another row of it reached; in a test the
+    chosen set, then those that were reached."""
+    of_test = [rules[one.rule] for one in assessment.results if one.test == reading.test and one.chosen and one.rule]
+    weight = max((2 if row.withholds else 1 for row in of_test), default=0)
     first = [other.test for other in assessment.results].index(reading.test)
-    return not reached, first, not reading.chosen, reading.rule is None
+    return -weight, first, not reading.chosen, reading.rule is None
 
 
 def _row(reading: ResultReading, rules: Mapping[str, ThresholdRow], words: Words, fresh: bool, heavy: bool) -> Row:
     rule = rules.get(reading.rule or "")
     tone = "text" if reading.chosen else "muted"
-    value = f"{words.name_of('test', reading.test)} {reading.value.value} {printed_unit(reading.value.unit)}"
+    value = f"{test_name(reading.test, words)} {reading.value.value} {printed_unit(reading.value.unit)}"
     line = _rule(rule or _nearest(reading, rules))
     action = rule.action if rule else "not reached"
     chips = chips_for(reading.citations, rule.passage if rule else None, words, most=1)

@@ -63,12 +63,16 @@ class CaseChoices:
     """The unit beside each field; creatinine has the practice's."""
 
 
+_ENTER_BLOODS = "Enter results in Bloods"
+
+
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """What stands around every field; `accepted` when TPMT was accepted as not known."""
+    """What stands around every field; `accepted` when TPMT was accepted as not known, `bloods` what was entered."""
 
     fields: Mapping[str, FieldView]
     accepted: bool
+    bloods: str = _ENTER_BLOODS
 
 
 def choices_from(book: Book, practice: str, words: Words) -> CaseChoices:
@@ -184,7 +188,18 @@ def present(assessment: Assessment, words: Words) -> CaseView:
         for field in FIELDS
     }
     accepted = "tpmt" in assessment.case.accept_untested
-    return CaseView(fields, accepted)
+    return CaseView(fields, accepted, _bloods(assessment.case.typed))
+
+
+def _bloods(form: CaseForm) -> str:
+    """`10 dates entered`, `1 date, 2 symptoms`; otherwise where results are entered."""
+    days = len({one.date for one in form.earlier} | ({form.results_date} if form.results else set()))
+    counts = [
+        f"{number} {word}{'' if number == 1 else 's'}"
+        for number, word in ((days, "date"), (len(form.symptoms), "symptom"))
+    ]
+    said = [one for one in counts if not one.startswith("0 ")]
+    return f"{', '.join(said)} entered" if said else _ENTER_BLOODS
 
 
 NOTHING = CaseView({field: FieldView() for field in FIELDS}, accepted=False)

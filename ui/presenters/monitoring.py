@@ -8,16 +8,19 @@ from core.assessment import Assessment, Status
 from core.book import Book
 from core.monitoring.schedule import dated_schedule
 from core.report.follow_up import numbered
+from core.report.metabolite_times import due_words, source_words
 from core.report.words import Words
-from core.scheduling import Monitoring, ScheduledTest
+from core.scheduling import MetabolitePlan, Monitoring, ScheduledTest
 from ui.models.citing import chips_for, refusals
 from ui.models.view import Cell, Chips, Choice, Row, Table
 from ui.wording import calendar_file as calendar
 
-_WIDTHS = (44, 0, 40)
+_WIDTHS = (40, 0, 34)
 _HEADS = ("Week", "Date", "Done")
 _WIDTHS_WITH_TESTS = (36, 0, 96, 34)
 _HEADS_WITH_TESTS = ("Week", "Date", "Tests", "Done")
+_CHECK_WIDTHS = (16, 8, 0, -1)
+"""The box, air, the words, the source."""
 _WEEKLY = 8
 _DAYS = 368
 """The length of the year line: 52 weeks, and room for a test that moved from a weekend."""
@@ -68,6 +71,7 @@ class MonitoringView:
     change_typed: str
     change_refused: str
     can_save: bool
+    metabolites: Table
     baseline: tuple[Table, Table]
 
 
@@ -85,6 +89,7 @@ def present(assessment: Assessment, book: Book, words: Words) -> MonitoringView:
         change_typed=assessment.case.typed.dose_changed or "",
         change_refused=" ".join(f"{one.lead} {one.text}" for one in wrong),
         can_save=dated,
+        metabolites=_metabolites(assessment, book, words),
         baseline=_baseline(book, words) if plan else (Table(), Table()),
     )
 
@@ -211,6 +216,23 @@ def _first_of(year: int, month: int) -> date:
     return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
 
 
+# --- metabolites ----------------------------------------------------------------------------------
+
+
+def _metabolites(assessment: Assessment, book: Book, words: Words) -> Table:
+    """When each source measures 6-TGN and 6-MMPN, for the sources differ."""
+    rows = tuple(_measured(plan, book, words) for plan in assessment.metabolite_plans)
+    return Table(rows, (), (-1, 0, -1) if rows else (), "Metabolites")
+
+
+def _measured(plan: MetabolitePlan, book: Book, words: Words) -> Row:
+    passage = book.metabolite_times[plan.source].passage
+    chips = chips_for(plan.evidence.citations, passage, words, most=1)
+    name, said = source_words(plan, words), due_words(plan, words)
+    place = chips.shown[0].place if chips.shown else Row(()).place
+    return Row((Cell(name), Cell(f"{said[:1].upper()}{said[1:]}")), chips, place, f"{name}: {said}")
+
+
 # --- before the first tablet ----------------------------------------------------------------------
 
 
@@ -221,7 +243,7 @@ def _baseline(book: Book, words: Words) -> tuple[Table, Table]:
 
 
 def _checks(codes: tuple[str, ...], book: Book, words: Words) -> Table:
-    return Table(tuple(_check(code, book, words) for code in codes), (), (26, 0, -1), "Before the first tablet")
+    return Table(tuple(_check(code, book, words) for code in codes), (), _CHECK_WIDTHS, "Before the first tablet")
 
 
 def _check(code: str, book: Book, words: Words) -> Row:
@@ -229,4 +251,4 @@ def _check(code: str, book: Book, words: Words) -> Row:
     chips = chips_for(message.evidence.citations if message.evidence else (), message.passage, words, most=1)
     place = chips.shown[0].place if chips.shown else Row(()).place
     shown = Cell(f"{text[:1].upper()}{text[1:]}")
-    return Row((Cell("", mark="box"), shown), Chips(chips.shown), place, text)
+    return Row((Cell("", mark="box"), Cell(""), shown), Chips(chips.shown), place, text)

@@ -18,7 +18,7 @@ from core.evidence import Citation
 from core.findings import Finding, Severity
 from core.quantity import rounded
 from core.report.labels import label
-from core.report.metabolite_times import due_words
+from core.report.metabolite_times import due_words, source_words
 from core.scheduling import MetabolitePlan, Monitoring
 from ui.terminal.json_bloods import rule_text
 from ui.terminal.sentences import step_text
@@ -200,7 +200,7 @@ def _schedule(dated: Monitoring | None, words: Wording) -> Iterator[str]:
 
 def _metabolite_times(plans: Iterable[MetabolitePlan], words: Wording) -> Iterator[str]:
     for plan in plans:
-        name = words.name_of("metabolite-times", plan.source)
+        name = source_words(plan, words)
         yield from wrapped(f"{name}: {due_words(plan, words)}{_chips(plan.evidence.citations, words)}", "  ", "    ")
 
 

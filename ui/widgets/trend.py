@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets import theme
 
-HEIGHT = 196
+HEIGHT = 172
 _TOP, _BOTTOM, _LEFT = 10.0, 24.0, 30.0
 _LABEL = 15.0
 _START, _END = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight

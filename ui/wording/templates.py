@@ -167,7 +167,8 @@ def _parts(value: object) -> str:
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """Words as they begin a sentence; `eGFR` stays as it is."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def _inside(name: str) -> str:

@@ -62,9 +62,10 @@ def test_symptoms_are_listed_the_most_urgent_first_with_what_they_ask_for(book: 
 def test_metabolite_times_stand_beside_a_level_and_nowhere_else(book: Book) -> None:
     with_level = " ".join(words_of(one) for one in blocks_of(summary_of(samples.metabolites(book), book), Paragraph))
     assert (
-        "Practical Neurology: week 4, Mon 21-Dec-2026; weeks 12 to 16, Mon 15-Feb-2027 to Mon 15-Mar-2027" in with_level
+        "Practical Neurology (read): week 4, Mon 21-Dec-2026; weeks 12 to 16, Mon 15-Feb-2027 to Mon 15-Mar-2027"
+        in with_level
     )
-    assert "NHS SPS: week 4, Mon 21-Dec-2026; week 16, Mon 15-Mar-2027" in with_level
-    assert "AGA 2017: no dates" in with_level
+    assert "NHS SPS (read): week 4, Mon 21-Dec-2026; week 16, Mon 15-Mar-2027" in with_level
+    assert "AGA 2017 (read): no dates" in with_level
     without = " ".join(words_of(one) for one in blocks_of(summary_of(samples.plain_case(book), book), Paragraph))
     assert "Practical Neurology" not in without
