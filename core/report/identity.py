@@ -15,6 +15,8 @@ _NHS_DIGITS = 10
 _NHS_MODULUS = 11
 _LONG_NAME = 36
 """A longer name has a row of its own."""
+_LONG_LIST = 80
+"""A longer list of medicines or circumstances has one too."""
 _DOSE_UNIT = re.compile(r"\d\s*mg")
 
 
@@ -69,6 +71,8 @@ def case_facts(assessment: Assessment, words: Words) -> Facts:
         if assessment.dose is not None
         else Fact(label("indication"), _named(words, "indication", case.indication))
     )
+    medicines = Fact(label("medicines"), _listed(words, "medicine", case.medicines))
+    circumstances = Fact(label("circumstances"), _listed(words, "circumstance", case.circumstances))
     first = (
         Fact(label("age"), _typed(typed.age)),
         Fact(label("sex"), _typed(typed.sex)),
@@ -80,12 +84,18 @@ def case_facts(assessment: Assessment, words: Words) -> Facts:
     second = (
         Fact(label("tpmt"), gene_words(assessment.genes.get("TPMT"), typed.tpmt.activity if typed.tpmt else None)),
         Fact(label("nudt15"), gene_words(assessment.genes.get("NUDT15"), None)),
-        Fact(label("medicines"), _listed(words, "medicine", case.medicines)),
-        Fact(label("circumstances"), _listed(words, "circumstance", case.circumstances)),
+        _short(medicines, len(case.medicines)),
+        _short(circumstances, len(case.circumstances)),
         Fact(label("edition"), words.edition_name(case.edition)),
         Fact(label("clearance"), f"{rounded(clearance, 1)} mL/min" if clearance else label("not-known")),
     )
-    return Facts((first, second))
+    below = tuple((fact,) for fact in (medicines, circumstances) if len(fact.value) > _LONG_LIST)
+    return Facts((first, second, *below))
+
+
+def _short(fact: Fact, count: int) -> Fact:
+    """A list of many has a row of its own, and here its number."""
+    return fact if len(fact.value) <= _LONG_LIST else Fact(fact.label, label("listed-below", count=str(count)))
 
 
 def gene_words(call: GeneCall | None, activity: str | None) -> str:

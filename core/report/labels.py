@@ -44,6 +44,7 @@ LABELS: Mapping[str, str] = {
     "results": "Recent bloods",
     "start-date": "Start date",
     "none-entered": "none entered",
+    "listed-below": "{count}, listed below",
     "findings": "Findings",
     "needed": "Needed",
     "why": "Why this dose",

@@ -1,6 +1,6 @@
 """Blocks in reading order become slabs; which part draws which block is said here only."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from core.report import document as doc
@@ -36,11 +36,11 @@ _LEADS = (doc.Heading, doc.Title)
 """Blocks that stay with what follows them."""
 
 
-def slabs_of(document: Document, sheet: Sheet) -> tuple[Slab, ...]:
-    """All slabs of a document in the sizes of `sheet`, in reading order."""
+def slabs_of(blocks: Sequence[Block], sheet: Sheet) -> tuple[Slab, ...]:
+    """All slabs of blocks in the sizes of `sheet`, in reading order."""
     slabs: list[Slab] = []
     breaks = False
-    for block in document.blocks:
+    for block in blocks:
         if isinstance(block, PageBreak):
             breaks = not sheet.flows
             continue
@@ -49,6 +49,17 @@ def slabs_of(document: Document, sheet: Sheet) -> tuple[Slab, ...]:
             own[0], breaks = own[0]._replace(breaks=True), False
         slabs += own
     return tuple(slabs)
+
+
+def parts_of(document: Document) -> list[list[Block]]:
+    """The blocks between page breaks."""
+    parts: list[list[Block]] = [[]]
+    for block in document.blocks:
+        if isinstance(block, PageBreak):
+            parts.append([])
+        else:
+            parts[-1].append(block)
+    return parts
 
 
 def _drawn(block: Block, sheet: Sheet) -> list[Slab]:

@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.report.document import Document, Facts, Footer, PageBreak
+from core.report.document import Block, Document, Facts, Footer
 from core.report.labels import label
 from ui.paper.fonts import REPLACEMENT, Face, load, unshown
-from ui.paper.layout import slabs_of
+from ui.paper.layout import parts_of, slabs_of
 from ui.paper.parts.words import text_slabs
 from ui.paper.pen import Pen
 from ui.paper.sheet import HEIGHT, SHEETS, WIDTH, Sheet
@@ -23,10 +23,10 @@ _NO_BREAK_SPACE = "\u00a0"
 
 
 class LaidOut(NamedTuple):
-    """The pages of a document in one size, `room` points above the foot."""
+    """The pages of a document, `room` points above the foot; `sheets` has the sizes of every part of it."""
 
     footer: Footer
-    sheet: Sheet
+    sheets: tuple[Sheet, ...]
     pages: tuple[Page, ...]
     foot: Sequence[Line]
     room: float
@@ -41,30 +41,47 @@ def lay_out(document: Document) -> LaidOut:
     """The document in the sizes that take the fewest pages; of several, the roomiest."""
     load()
     with remembering():
-        return _best(document)
+        roomy = SHEETS[document.layout][0]
+        foot = [*_gaps(document, roomy), *_foot_lines(document.footer, roomy)]
+        room = HEIGHT - _foot_height(foot, roomy)
+        sheets, pages = _page_a_part(document, room) or _pages(document, room)
+        return LaidOut(document.footer, sheets, pages, foot, room)
 
 
-def _best(document: Document) -> LaidOut:
-    """Denser sheets never take more pages, so the roomiest that is enough is found by halving."""
-    fewest = 1 + sum(isinstance(block, PageBreak) for block in document.blocks)
-    tried: dict[Sheet, LaidOut] = {}
+_Sized = tuple[tuple[Sheet, ...], tuple[Page, ...]]
+
+
+def _page_a_part(document: Document, room: float) -> _Sized | None:
+    """Every part between page breaks on one page, each as roomy as it can be; None when one is too long for that."""
+    found = []
+    for blocks in parts_of(document):
+        sized = _roomiest(blocks, [sheet for sheet in SHEETS[document.layout] if not sheet.flows], room, most=1)
+        if sized is None:
+            return None
+        found.append(sized)
+    return tuple(sheet for sheet, _ in found), tuple(page for _, pages in found for page in pages)
+
+
+def _pages(document: Document, room: float) -> _Sized:
+    """The whole document in one size: as roomy as the densest one leaves it without a further page."""
+    sheets = SHEETS[document.layout]
+    dense = paginate(slabs_of(document.blocks, sheets[-1]), room)
+    sheet, pages = _roomiest(document.blocks, sheets[:-1], room, most=len(dense)) or (sheets[-1], dense)
+    return (sheet,), pages
+
+
+def _roomiest(
+    blocks: Sequence[Block], sheets: Sequence[Sheet], room: float, most: int
+) -> tuple[Sheet, tuple[Page, ...]] | None:
+    """The roomiest sheet that takes no more than `most` pages, found by halving: denser ones never take more."""
+    tried: dict[Sheet, tuple[Page, ...]] = {}
 
     def enough(sheet: Sheet) -> bool:
-        tried[sheet] = _in_size(document, sheet)
-        return len(tried[sheet].pages) <= fewest
+        tried[sheet] = paginate(slabs_of(blocks, sheet), room)
+        return len(tried[sheet]) <= most
 
-    sheets = SHEETS[document.layout]
     found = bisect_left(sheets, True, key=enough)
-    if found < len(sheets):
-        return tried[sheets[found]]
-    every = [tried.get(sheet) or _in_size(document, sheet) for sheet in sheets]
-    return min(every, key=lambda laid: len(laid.pages))
-
-
-def _in_size(document: Document, sheet: Sheet) -> LaidOut:
-    foot = [*_gaps(document, sheet), *_foot_lines(document.footer, sheet)]
-    room = HEIGHT - _foot_height(foot, sheet)
-    return LaidOut(document.footer, sheet, paginate(slabs_of(document, sheet), room), foot, room)
+    return (sheets[found], tried[sheets[found]]) if found < len(sheets) else None
 
 
 def paint_page(pen: Pen, laid: LaidOut, number: int) -> None:
@@ -72,7 +89,7 @@ def paint_page(pen: Pen, laid: LaidOut, number: int) -> None:
     for placed in laid.pages[number - 1]:
         placed.slab.paint(pen.moved(0, placed.top))
     words = laid.footer.pages.format(page=number, pages=len(laid.pages))
-    _paint_foot(pen.as_furniture().moved(0, laid.room), laid.foot, words, laid.sheet)
+    _paint_foot(pen.as_furniture().moved(0, laid.room), laid.foot, words, laid.sheets[0])
 
 
 def _gaps(document: Document, sheet: Sheet) -> Sequence[Line]:

@@ -67,7 +67,9 @@ class _Page(QWidget):
 
     def fit(self, width: int) -> None:
         points = self._document.pagePointSize(self._number)
-        size = QSize(width, round(width * points.height() / max(1, points.width())))
+        if points.width() <= 0:  # the paper was forgotten, and this page with it
+            return
+        size = QSize(width, round(width * points.height() / points.width()))
         if size != self.size():
             self._picture = QImage()
             self.setFixedSize(size)

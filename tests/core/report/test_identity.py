@@ -3,7 +3,8 @@
 import pytest
 
 from core.book import Book
-from core.report.identity import birth_date, gene_words, is_nhs_number, names_a_dose, number_fact
+from core.report.document import Fact
+from core.report.identity import birth_date, case_facts, gene_words, is_nhs_number, names_a_dose, number_fact
 from tests.core.example import answered
 from ui.wording import Wording
 
@@ -41,6 +42,15 @@ def test_any_other_number_stays_as_typed(practice: str, number: str, book: Book)
 )
 def test_a_birth_date_is_read_only_when_it_can_mean_one_thing(typed: str, shown: str, book: Book) -> None:
     assert birth_date(answered(book, date_of_birth=typed), Wording(book, "uk")) == shown
+
+
+def test_a_long_list_of_medicines_has_a_row_of_its_own_and_loses_none(book: Book) -> None:
+    medicines = tuple(book.medicines)[:12]
+    found, words = answered(book, medicines=medicines), Wording(book, "uk")
+    facts = case_facts(found, words).rows
+    assert Fact("Other medicines", "12, listed below") in facts[1]
+    assert facts[2] == (Fact("Other medicines", ", ".join(words.name_of("medicine", id) for id in medicines)),)
+    assert len(facts) == 3
 
 
 def test_a_gene_that_nobody_tested_is_never_an_empty_cell() -> None:

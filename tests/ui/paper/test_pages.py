@@ -8,7 +8,7 @@ from tests.core.example import answered
 from tests.core.report.samples import ANN, KINDS, blocks_of, papers, summary_of
 from tests.ui.paper.faults import UNPRINTABLE, overlapping
 from tests.ui.paper.recording import laid_out, recorded
-from ui.paper.layout import slabs_of
+from ui.paper.layout import parts_of, slabs_of
 from ui.paper.pdf import Paper
 from ui.paper.sheet import HEIGHT, SHEETS, WIDTH
 from ui.paper.slabs import paginate
@@ -68,9 +68,16 @@ def test_a_summary_with_eight_findings_takes_two_pages_and_leaves_none_out(book:
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_saves_no_page_is_never_set_denser(kind: str, book: Book) -> None:
     for document in papers(kind, book):
-        chosen, roomy = laid_out(document), SHEETS[document.layout][0]
-        with_room = paginate(slabs_of(document, roomy), chosen.room)
-        assert chosen.sheet == roomy or len(with_room) > len(chosen.pages)
+        laid, roomy = laid_out(document), SHEETS[document.layout][0]
+        parts = parts_of(document) if len(laid.sheets) > 1 else [document.blocks]
+        for sheet, blocks in zip(laid.sheets, parts, strict=True):
+            most = 1 if len(laid.sheets) > 1 else len(laid.pages)
+            assert sheet == roomy or len(paginate(slabs_of(blocks, roomy), laid.room)) > most
+
+
+def test_a_full_second_page_leaves_the_first_one_its_room(book: Book) -> None:
+    first, second = laid_out(papers("allopurinol", book)[0]).sheets
+    assert first.body.leading > second.body.leading
 
 
 def test_a_table_that_goes_on_says_its_header_again(book: Book) -> None:
