@@ -98,7 +98,7 @@ def _view(figure: TrendFigure) -> TrendView:
 
 def _in_two_lines(pattern: str) -> str:
     """Where the name of a pattern may break in its narrow cell."""
-    return pattern.replace("hyper", "hyper-").replace("possible over", "possible\nover")
+    return pattern.replace("hyper", "hyper\u00ad").replace("possible over", "possible\nover")
 
 
 def quadrant(assessment: Assessment, book: Book) -> QuadrantView | None:
