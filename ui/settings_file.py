@@ -8,7 +8,9 @@ from resources import program_folder
 from ui.models.settings import Allowed, InForce, Settings, in_force, written
 
 NAME = "azalea-settings.toml"
-_LARGEST = 64_000
+_LARGEST = 16_000
+"""Bytes; every setting together needs a thousand, and reading grows with the square of the length."""
+_DAMAGED = "= damaged"
 
 
 def own_path() -> Path:
@@ -28,14 +30,17 @@ def load(allowed: Allowed) -> InForce:
 
 
 def _text(path: Path) -> str | None:
-    """The file's text; None when there is none; what is no text reads as a file that is damaged."""
+    """The file's text; None when there is none; what is no text of a sensible length reads as damaged."""
     try:
-        data = path.read_bytes()[:_LARGEST]
-        return data.decode("utf-8")
+        if path.exists() and not path.is_file():
+            return _DAMAGED  # a folder, or a pipe that would be waited for
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        return data.decode("utf-8-sig") if len(data) <= _LARGEST else _DAMAGED
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError):
-        return "= damaged"
+        return _DAMAGED
 
 
 def save(settings: Settings, locked: frozenset[str]) -> str:

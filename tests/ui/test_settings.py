@@ -1,6 +1,8 @@
 """The settings files: read, locked, damaged, written."""
 
+import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from core.book import Book
 from ui import settings_file
 from ui.models.settings import Settings, allowed_values, blank_form, in_force, practised, written
+
+_POSIX = pytest.mark.skipif(os.name != "posix", reason="Windows has no such pipe")
 
 
 @pytest.fixture
@@ -36,7 +40,8 @@ def test_the_hospital_wins_and_locks_and_says_who(book: Book) -> None:
     "text",
     ["= damaged", "practice = ", "\x00\x01", 'idle_minutes = "10"', "idle_minutes = 1", "idle_minutes = 61",
      'practice = "mars"', 'patient = "x"', "tablets = [25]", 'tablets = ["30 mg"]', "[practice]\na = 1",
-     "idle_minutes = true"],
+     "idle_minutes = true", f"idle_minutes = {'9' * 6000}", "a = " + "[" * 5000, "idle_minutes = nan",
+     'practice = "uk"\npractice = "us"', 'practice = ["us"]', "theme = 1979-05-27"],
 )  # fmt: skip
 def test_what_cannot_be_used_is_left_out_and_said(text: str, book: Book) -> None:
     now = in_force(None, text, allowed_values(book))
@@ -50,6 +55,38 @@ def test_a_file_of_random_bytes_does_no_harm(files: tuple[Path, Path], book: Boo
     now = settings_file.load(allowed_values(book))
     assert now.settings == Settings()
     assert now.problems
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\0" * 100, 'practice = "us"'.encode("utf-16"), b'practice = "us"\n' + b"#" * 20_000, b'practice = "u'],
+    ids=["zeros", "another encoding", "far too long", "cut off"],
+)
+def test_a_damaged_file_is_named_and_the_usual_settings_hold(data: bytes, files: tuple[Path, Path], book: Book) -> None:
+    for path in files:
+        path.parent.mkdir()
+        path.write_bytes(data)
+    now = settings_file.load(allowed_values(book))
+    assert (now.settings, now.locked, len(now.problems)) == (Settings(), frozenset(), 2)
+
+
+def test_a_mark_of_windows_at_the_start_of_the_file_does_no_harm(files: tuple[Path, Path], book: Book) -> None:
+    files[1].parent.mkdir()
+    files[1].write_bytes(b"\xef\xbb\xbf" + b'practice = "us"\r\nidle_minutes = 5\r\n')
+    now = settings_file.load(allowed_values(book))
+    assert (now.settings.practice, now.settings.idle_minutes, now.problems) == ("us", 5, ())
+
+
+@pytest.mark.parametrize(
+    "make", [Path.mkdir, pytest.param(getattr(os, "mkfifo", None), marks=_POSIX)], ids=["folder", "pipe"]
+)
+def test_something_else_in_its_place_is_not_waited_for(
+    make: Callable[[Path], None], files: tuple[Path, Path], book: Book
+) -> None:
+    files[0].parent.mkdir()
+    make(files[0])
+    assert len(settings_file.load(allowed_values(book)).problems) == 1
+    assert settings_file.save(Settings(practice="us"), frozenset()) != "", "it says why it did not write"
 
 
 def test_what_is_written_is_read_again(files: tuple[Path, Path], book: Book) -> None:

@@ -78,7 +78,7 @@ def _read(text: str | None, name: str, allowed: Allowed) -> tuple[dict[str, obje
         return {}, "", ()
     try:
         table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # ValueError also for a number of thousands of digits
         return {}, "", (f"{name} cannot be read: the usual settings hold.",)
     who = table.pop(LOCKED_BY, "")
     good = {key: _usable(key, value, allowed) for key, value in table.items()}
