@@ -25,7 +25,7 @@ from ui.session import Session
 from ui.start_check import Check, StartCheck
 from ui.widgets import theme as themes
 from ui.widgets.scrubbing import Scrubber
-from ui.wording import Wording
+from ui.wording import IN_THE_WINDOW, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def build_window(given: Given, theme: str | None = None, now: InForce | None = N
         return given.page(kind, assessment, book, size)
 
     themes.load_fonts()
-    words = Wording(book, practice)
+    words = Wording(book, practice, IN_THE_WINDOW)
     form = blank_form(settings)
     session = Session(book, words, answer, practice, settings.idle_minutes * 60, form, settings.laboratory)
     for memory in (forget, words.forget, given.library.forget):

@@ -8,6 +8,7 @@ from core.assessment import Dose
 from core.book import Book
 from core.case import GeneForm
 from core.quantity import DoseRange
+from ui.models import matching
 from ui.models.view import Place
 from ui.presenters import case, foot, plan
 from ui.widgets.layout import Columns, columns_for
@@ -53,12 +54,12 @@ def test_a_gene_field_takes_a_genotype_a_phenotype_a_state_or_an_activity(typed:
 def test_enter_takes_a_name_that_begins_as_typed_and_never_one_that_only_contains_it(
     choices: case.CaseChoices,
 ) -> None:
-    taken = case.meant(choices.medicines, "allopur")
+    taken = matching.meant(choices.medicines, "allopur")
     assert taken is not None
     assert taken.id == "allopurinol"
-    assert case.meant(choices.medicines, "lopurinol") is None
-    assert "allopurinol" in [choice.id for choice in case.matches(choices.medicines, "lopurinol")]
-    assert case.meant(choices.medicines, "zzzz") is None
+    assert matching.meant(choices.medicines, "lopurinol") is None
+    assert "allopurinol" in [choice.id for choice in matching.matches(choices.medicines, "lopurinol")]
+    assert matching.meant(choices.medicines, "zzzz") is None
 
 
 def test_the_ruler_reaches_the_first_step_of_25_past_the_maximum() -> None:

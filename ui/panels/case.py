@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.models import matching
 from ui.models.view import FieldView
 from ui.presenters import case as presenter
 from ui.session import Session
@@ -14,6 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.field import ChoiceField, FieldRow, LineField
 from ui.widgets.picks import PickList
 from ui.widgets.scroll import Page
+from ui.widgets.searched import EndedField, SearchedField
 from ui.widgets.text import Words, line
 
 _LINES = (
@@ -79,6 +81,9 @@ class CasePanel(QFrame):
         self._rule()
         self._add(FieldRow("On the paper", self._more), "identifiers")
         self._build_paper()
+        for row in self.rows.values():
+            if isinstance(row.control, (SearchedField, EndedField)):
+                row.add_below(row.control.suggestions, 0)
         self._laboratory_box = self.rows["tpmt"].add_below(self._laboratory)
         self._take_back_box = self.rows["tpmt"].add_below(self._take_back)
         self.rows["edition"].add_below(self._paste, 0)
@@ -106,18 +111,29 @@ class CasePanel(QFrame):
         known = self._choices
         offers = {"sex": known.sexes, "indication": known.indications, "edition": known.editions}
         if field in offers:
-            self.lists[field] = ChoiceField(name, spoken)
+            self.lists[field] = self._searched(name, spoken) if field == "indication" else ChoiceField(name, spoken)
             self.lists[field].offer(offers[field], empty=field != "edition")
             return self.lists[field]
         if field in ("medicines", "circumstances"):
             things = known.medicines if field == "medicines" else known.circumstances
             self.picks[field] = PickList(
-                name, spoken, partial(presenter.matches, things), partial(presenter.meant, things)
+                name, spoken, partial(matching.matches, things), partial(matching.meant, things)
             )
             return self.picks[field]
+        if field in self._choices.stars:
+            ends = partial(matching.genotype_ends, self._choices.stars[field], presenter.TERMS)
+            self.lines[field] = EndedField(name, spoken, ends)
+            return self.lines[field]
         width = theme.space("number-width") if field in presenter.UNITS else 0
         self.lines[field] = LineField(name, spoken, width)
         return self.lines[field]
+
+    def _searched(self, name: str, spoken: str) -> SearchedField:
+        known = self._choices.indications
+        field = SearchedField(name, spoken, partial(matching.matches, known), partial(matching.meant, known))
+        field.editTextChanged.connect(self._changed)
+        field.done.connect(self._go_on)
+        return field
 
     def _add(self, row: FieldRow, field: str) -> None:
         self.rows[field] = row
@@ -226,8 +242,9 @@ class CasePanel(QFrame):
 
     def _with_hint(self, field: str, shown: FieldView) -> FieldView:
         """While the book still has a word for what is being typed, help instead of refusing."""
-        hint = self.picks[field].hint() if field in self.picks else ""
-        return FieldView(under=hint) if hint else shown
+        helping = self.rows[field].control
+        hint = helping.hint() if isinstance(helping, (PickList, SearchedField, EndedField)) else None
+        return shown if hint is None else FieldView(under=hint)
 
     def go_to(self, field: str) -> None:
         """Put the focus into a field."""

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.assessment import Assessment, CallState
-from core.book import Book
+from core.book import Book, Phenotype
 from core.case import CaseForm, GeneForm
 from core.findings import Finding
 from core.genetics.entry import form_of
@@ -25,7 +25,8 @@ FIELDS = (
     "age", "sex", "weight", "height", "indication", "planned_start", "start_date", "tpmt", "nudt15", "edition",
     "creatinine", "medicines", "circumstances", "identifiers",
 )  # fmt: skip
-_INSIDE, _LETTERS_FOR_INSIDE = 2, 4
+TERMS = (*(p.value for p in Phenotype if p is not Phenotype.NO_RESULT), "not tested")
+"""What a gene field takes in words."""
 _NUMBER_LIKE = re.compile(r"[0-9.,]+")
 _STATES = {
     CallState.NOT_TESTED: "",
@@ -61,6 +62,8 @@ class CaseChoices:
     units: Mapping[str, tuple[str, ...]]
     beside: Mapping[str, str]
     """The unit beside each field; creatinine has the practice's."""
+    stars: Mapping[str, tuple[str, ...]]
+    """The star alleles that a gene field may end in."""
 
 
 _ENTER_BLOODS = "Enter results in Bloods"
@@ -77,7 +80,9 @@ class CaseView:
 
 def choices_from(book: Book, practice: str, words: Words) -> CaseChoices:
     """Fill the lists from the book, in the order of their names."""
-    indications = tuple(Choice(i.id, words.name_of("indication", i.id), i.synonyms) for i in book.indications.values())
+    indications = tuple(
+        Choice(i.id, words.name_of("indication", i.id), (i.id, *i.synonyms)) for i in book.indications.values()
+    )
     return CaseChoices(
         sexes=(Choice("female", "female"), Choice("male", "male")),
         indications=tuple(sorted(indications, key=lambda choice: choice.name.casefold())),
@@ -91,41 +96,8 @@ def choices_from(book: Book, practice: str, words: Words) -> CaseChoices:
         ),
         units={field: limit.units for field, limit in book.limits.items()},
         beside={**UNITS, "creatinine": book.practices[practice].creatinine_unit},
+        stars={gene.casefold(): tuple(name for of, name in book.alleles if of == gene) for gene in ("TPMT", "NUDT15")},
     )
-
-
-def matches(choices: tuple[Choice, ...], typed: str, most: int = 6) -> tuple[Choice, ...]:
-    """The choices that what was typed may mean: names that begin so first, then those that contain it."""
-    wanted = typed.strip().casefold()
-    ranked = [(rank, choice.name, choice) for choice in choices if (rank := _rank(choice, wanted)) is not None]
-    found = [choice for _, _, choice in sorted(ranked, key=lambda entry: entry[:2])[:most]]
-    return tuple(replace(choice, shown=_shown(choice, wanted)) for choice in found)
-
-
-def meant(choices: tuple[Choice, ...], typed: str) -> Choice | None:
-    """The choice that Enter takes: only one whose name or synonym begins as typed, never a word inside."""
-    wanted = typed.strip().casefold()
-    begins = [choice for choice in matches(choices, typed) if (_rank(choice, wanted) or 0) < _INSIDE]
-    return begins[0] if begins and wanted else None
-
-
-def _shown(choice: Choice, wanted: str) -> str:
-    """The name, and the synonym that was typed when it is not in the name."""
-    if wanted in choice.name.casefold():
-        return choice.name
-    synonym = next((s for s in choice.synonyms if wanted in s.casefold()), "")
-    return f"{choice.name} ({synonym})" if synonym else choice.name
-
-
-def _rank(choice: Choice, wanted: str) -> int | None:
-    names = [name.casefold() for name in (choice.name, *choice.synonyms)]
-    if wanted in names:
-        return 0
-    if any(name.startswith(wanted) for name in names):
-        return 1
-    if len(wanted) >= _LETTERS_FOR_INSIDE and any(wanted in name for name in names):
-        return _INSIDE
-    return None
 
 
 def asks_for_laboratory(text: str) -> bool:

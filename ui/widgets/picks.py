@@ -11,6 +11,7 @@ from ui.widgets import theme
 from ui.widgets.button import Button
 from ui.widgets.clearing import emptied
 from ui.widgets.field import LineField
+from ui.widgets.suggestions import Suggestions
 from ui.widgets.text import Words
 
 Matcher = Callable[[str], tuple[Choice, ...]]
@@ -33,7 +34,7 @@ class PickList(QWidget):
         self._picked: list[Choice] = []
         self._rows = QWidget()
         self._entry = LineField(f"{name}Entry", f"Add to {spoken.lower()}")
-        self._suggestions = QWidget()
+        self._suggestions = Suggestions()
         self._nothing = Words("label", "muted")
         self._nothing.say("none entered")
         self._add = Button("Add…", "link-small", f"Add to {spoken.lower()}")
@@ -45,9 +46,9 @@ class PickList(QWidget):
         layout.setSpacing(2)
         for widget in (self._rows, self._entry, self._suggestions):
             layout.addWidget(widget)
-        for box in (self._rows, self._suggestions):
-            QVBoxLayout(box).setContentsMargins(0, 0, 0, 0)
-            _layout(box).setSpacing(2)
+        QVBoxLayout(self._rows).setContentsMargins(0, 0, 0, 0)
+        _layout(self._rows).setSpacing(2)
+        self._suggestions.chosen.connect(self._take_id)
         self._add.clicked.connect(self.open_entry)
         self._entry.textChanged.connect(self._typed)
         self._entry.installEventFilter(self)
@@ -64,10 +65,10 @@ class PickList(QWidget):
         """The picked names, for the case strip."""
         return tuple(choice.name for choice in self._picked)
 
-    def hint(self) -> str:
-        """What to do with the text that is typed and not yet taken; empty when the book knows nothing like it."""
+    def hint(self) -> str | None:
+        """What to do with the text that is typed and not yet taken; None when the book knows nothing like it."""
         if not self._entry.text().strip() or not self._match(self._entry.text()):
-            return ""
+            return None
         meant = self._meant(self._entry.text())
         return f"Enter takes {meant.name}" if meant else "choose one of these, or type on"
 
@@ -101,13 +102,11 @@ class PickList(QWidget):
 
     def _typed(self, text: str) -> None:
         matches = self._match(text) if text.strip() else ()
-        layout = _emptied(self._suggestions)
-        for choice in matches:
-            button = Button(choice.shown or choice.name, "suggestion", f"Add {choice.shown or choice.name}")
-            button.clicked.connect(lambda _=False, taken=choice: self.take(taken))
-            layout.addWidget(button)
-        self._suggestions.setVisible(bool(matches))
+        self._suggestions.offer((choice.id, choice.shown or choice.name) for choice in matches)
         self.changed.emit()
+
+    def _take_id(self, id: str) -> None:
+        self.take(next(choice for choice in self._match(self._entry.text()) if choice.id == id))
 
     def _redraw(self) -> None:
         kept: tuple[Words | Button, ...] = (self._nothing, self._add)
@@ -124,7 +123,7 @@ class PickList(QWidget):
             row.insertWidget(row.count() - 1, widget)
             left -= width + 10
             widget.show()
-        self._suggestions.hide()
+        self._suggestions.offer(())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Typing on the field as a whole opens the line and goes into it."""

@@ -43,4 +43,5 @@ def _where(widget: QWidget, window: QWidget) -> tuple[int, int]:
 
 def _takes_tab(widget: QWidget) -> bool:
     policy = widget.focusPolicy()
-    return bool(policy & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
+    is_part = widget.focusProxy() is not None  # the line inside a list: the list as a whole is the stop
+    return bool(policy & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled() and not is_part

@@ -38,6 +38,11 @@ class Sentence:
         return " ".join(part for part in (self.lead, self.text) if part)
 
 
+IN_THE_TERMINAL = "The command “book ids” lists what is."
+IN_THE_WINDOW = "Type part of its name, or another name for it."
+"""How somebody finds the name of a thing that the book has."""
+
+
 @dataclass(frozen=True, slots=True)
 class StepSentence:
     """One row of the working."""
@@ -55,9 +60,9 @@ def _is_plain(value: object) -> bool:
 class Wording:
     """The words of one practice over one book (implements `core.report.words.Words`)."""
 
-    def __init__(self, book: Book, practice: str) -> None:
+    def __init__(self, book: Book, practice: str, elsewhere: str = IN_THE_TERMINAL) -> None:
         self._book, self._practice = book, practice
-        self._templates = Templates(book, practice)
+        self._templates = Templates(book, practice, elsewhere)
         self._remembered = lru_cache(maxsize=4096)(self._said)
 
     def forget(self) -> None:

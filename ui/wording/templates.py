@@ -44,8 +44,8 @@ def _parsed(template: str) -> tuple[str | Slot, ...]:
 class Templates:
     """Fills sentences with the words of one practice."""
 
-    def __init__(self, book: Book, practice: str) -> None:
-        self._book, self._practice = book, practice
+    def __init__(self, book: Book, practice: str, elsewhere: str) -> None:
+        self._book, self._practice, self._elsewhere = book, practice, elsewhere
         self._kinds: Mapping[str, Callable[[object], str]] = {
             "percent": _percent,
             "parts": _parts,
@@ -76,7 +76,7 @@ class Templates:
         if tilde:
             return self.term(name)
         if kind == "nearest":
-            return _nearest(params)
+            return _nearest(params, self._elsewhere)
         if name == "low_high":
             return _percent((params["low"], params["high"]))
         if name == "example":
@@ -182,8 +182,8 @@ def _example(typed: str) -> str:
     return mended if len(mended) <= 12 else "70.5"
 
 
-def _nearest(params: Params) -> str:
-    """`Did you mean …?`, or the short list of what is known."""
+def _nearest(params: Params, elsewhere: str) -> str:
+    """`Did you mean …?`, or the short list of what is known; of a long one, how to find what is in it."""
     if "suggestion" in params or "known" not in params:
         return f"Did you mean “{values.quoted(str(params['suggestion']))}”?" if "suggestion" in params else ""
     known = _texts(params["known"])
@@ -193,4 +193,4 @@ def _nearest(params: Params) -> str:
         return f"Did you mean “{close[0]}”?"
     if len(known) <= 12:
         return f"Accepted: {values.listed(known, 'or')}."
-    return "The command “book ids” lists what is."
+    return elsewhere
