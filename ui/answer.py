@@ -1,4 +1,7 @@
-"""The answer: banner and dose block over the tabs. All of it belongs to one assessment, or none of it shows."""
+"""The answer: banner and dose block over the tabs. All of it belongs to one assessment, or none of it shows.
+
+A tab is made when it is first wanted, and shows an assessment when it is on the screen: what nobody sees costs no key
+a moment. A tab that is behind is brought up before it can be seen."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,11 +16,12 @@ from ui.panels.plan import PlanPanel
 from ui.panels.status import CaseStrip, StatusBanner
 from ui.presenters import bloods, dose, guidelines, interactions, monitoring, plan, status
 from ui.session import Session
-from ui.widgets.layout import stacked
+from ui.widgets.layout import held, stacked
 from ui.widgets.tabs import TabBar
 
 TABS = ("Plan", "Monitoring", "Interactions", "Bloods", "Guidelines compared")
-PLAN, BLOODS = 0, 3
+PLAN, MONITORING, INTERACTIONS, BLOODS, GUIDELINES = range(len(TABS))
+Tab = PlanPanel | MonitoringPanel | InteractionsPanel | BloodsPanel | GuidelinesPanel
 
 
 class Answer(QWidget):
@@ -29,52 +33,108 @@ class Answer(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("centre")
-        self._session = session
+        self._session, self._place = session, Place()
+        self._made: dict[int, Tab] = {}
+        self._behind: set[int] = set()
+        """Tabs that show an older answer; none of them is on the screen."""
         self.strip, self.banner, self.dose = CaseStrip(), StatusBanner(), DoseBlock()
         self.tabs, self.stack = TabBar(TABS), QStackedWidget()
-        self.plan, self.interactions, self.guidelines = PlanPanel(), InteractionsPanel(), GuidelinesPanel()
-        self.monitoring, self.bloods = MonitoringPanel(session), BloodsPanel(session)
-        self.pages = (self.plan, self.monitoring, self.interactions, self.bloods, self.guidelines)
-        column = stacked(self)
+        self._column = column = stacked(self)
         for part in (self.strip, self.banner, self.dose, self.tabs):
             column.addWidget(part)
-        for page in self.pages:
-            self.stack.addWidget(page)
         column.addWidget(self.stack, 1)
         self._nothing = QWidget()
         column.addWidget(self._nothing, 1)
         self._nothing.hide()
-        self._connect()
+        self._open = PLAN
+        self.stack.addWidget(self.tab(PLAN))
+        self.banner.count_chosen.connect(self.follow_count)
+        self.tabs.chosen.connect(self._choose)
 
-    def _connect(self) -> None:
-        for page in self.pages:
-            page.opened.connect(self.opened)
-            page.pointed.connect(self._session.reference_pointed)
+    # --- tabs ----------------------------------------------------------------------------
+
+    def tab(self, number: int) -> Tab:
+        """A tab, made when it is first asked for; empty until it is shown."""
+        if number not in self._made:
+            made = self._made[number] = self._make(number)
+            made.opened.connect(self.opened)
+            made.pointed.connect(self._session.reference_pointed)
+            made.mark_open(self._place)
+            self._behind.add(number)
+            self.stack.addWidget(made)
+        return self._made[number]
+
+    def _make(self, number: int) -> Tab:
+        if number == PLAN:
+            return self._make_plan()
+        if number in (MONITORING, BLOODS):
+            return (MonitoringPanel if number == MONITORING else BloodsPanel)(self._session)
+        return InteractionsPanel() if number == INTERACTIONS else GuidelinesPanel()
+
+    def _make_plan(self) -> PlanPanel:
+        self.plan = PlanPanel()
         self.plan.field_wanted.connect(self.field_wanted)
         self.plan.accepted.connect(lambda gene: self._session.accept_untested(gene, True))
-        self.banner.count_chosen.connect(self.follow_count)
-        self.tabs.chosen.connect(self.stack.setCurrentIndex)
+        return self.plan
+
+    def make_next(self) -> bool:
+        """Make one more tab ahead of time; False when all are there."""
+        missing = [number for number in range(len(TABS)) if number not in self._made]
+        if missing:
+            self.tab(missing[0])
+            self._catch_up(missing[0])
+        return len(missing) > 1
 
     @property
     def page(self) -> QWidget:
         """The open tab."""
-        return self.pages[self.stack.currentIndex()]
+        return self.tab(self._open)
+
+    def _choose(self, number: int) -> None:
+        self._open = number
+        try:
+            self._catch_up(number)
+        except Exception:
+            self.show_none()
+            raise
+        self.stack.setCurrentWidget(self.tab(number))
+
+    def _catch_up(self, number: int) -> None:
+        tab = self.tab(number)
+        if number in self._behind and not self.stack.isHidden():
+            self._render(tab)
+            self._behind.discard(number)
+
+    def _render(self, tab: Tab) -> None:
+        answer, words, facts = self._session.assessment, self._session.words, self._session.book
+        match tab:
+            case PlanPanel():
+                tab.render(plan.present(answer, facts.editions, words))
+            case MonitoringPanel():
+                tab.render(monitoring.present(answer, facts, words))
+            case InteractionsPanel():
+                tab.render(interactions.present(answer, words))
+            case BloodsPanel():
+                tab.render(bloods.present(answer, facts, words))
+            case GuidelinesPanel():
+                tab.render(guidelines.present(answer, facts.editions, words))
+
+    # --- showing -------------------------------------------------------------------------
 
     def render_all(self) -> None:
-        """Show the session's assessment."""
-        answer, words, facts = self._session.assessment, self._session.words, self._session.book
+        """Show the session's assessment; an empty case in every tab, so that none keeps the patient before."""
+        answer, words = self._session.assessment, self._session.words
         view = status.present(answer, words)
-        self.strip.render(view.strip)
-        self.banner.render(view)
-        self.dose.render(dose.present(answer, words))
-        self.plan.render(plan.present(answer, facts.editions, words))
-        self.monitoring.render(monitoring.present(answer, facts, words))
-        self.interactions.render(interactions.present(answer, words))
-        self.bloods.render(bloods.present(answer, facts, words))
-        self.guidelines.render(guidelines.present(answer, facts.editions, words))
-        self.stack.show()
-        self.tabs.show()
-        self._nothing.hide()
+        with held(self._column):
+            self.strip.render(view.strip)
+            self.banner.render(view)
+            self.dose.render(dose.present(answer, words))
+            self._nothing.hide()
+            self.stack.show()
+            self.tabs.show()
+        self._behind = set(self._made)
+        for number in self._made if self._session.form == self._session.blank else (self._open,):
+            self._catch_up(number)
 
     def show_none(self, reason: str = "") -> None:
         """No dose, no finding and no paper of any case stays; `reason` is empty for a fault of the program."""
@@ -86,8 +146,10 @@ class Answer(QWidget):
 
     def mark_open(self, place: Place) -> None:
         """Fill the chips whose passage is open."""
-        for page in self.pages:
-            page.mark_open(place)
+        if place != self._place:
+            self._place = place
+            for tab in self._made.values():
+                tab.mark_open(place)
 
     def make_low(self, low: bool) -> None:
         """Lay out for a low or for a usual window."""

@@ -23,7 +23,7 @@ from ui.widgets import theme
 from ui.widgets.button import Button
 from ui.widgets.clearing import forget_copied
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.layout import Columns, columns_for, stacked
+from ui.widgets.layout import Columns, columns_for, settle, stacked
 from ui.widgets.rail import Rail
 from ui.widgets.screen_lock import ScreenLock
 from ui.widgets.tab_order import TabOrdered
@@ -63,10 +63,8 @@ class MainWindow(TabOrdered):
         self.book_rail = Rail("Book", "book-open", "F7", left=False)
         self.answer = Answer(session)
         self.strip, self.banner, self.dose = self.answer.strip, self.answer.banner, self.answer.dose
-        self.tabs, self.stack, self.pages = self.answer.tabs, self.answer.stack, self.answer.pages
-        self.plan, self.monitoring, self.interactions, self.bloods, self.guidelines = self.pages
-        self.book = BookPanel(session)
-        self.top, self.foot = TopBar(session), BottomBar(session)
+        self.tabs, self.plan = self.answer.tabs, self.answer.plan
+        self.book, self.top, self.foot = BookPanel(session), TopBar(session), BottomBar(session)
 
     def _lay_out(self, services: Services) -> None:
         self.centre = centre = Centre(self.answer, self.session, services)
@@ -143,6 +141,7 @@ class MainWindow(TabOrdered):
         """Render the assessment everywhere, or nothing anywhere: two answers never stand side by side."""
         try:
             self._render_all()
+            settle()
         except Exception:
             self.show_no_answer()
             raise
@@ -174,6 +173,7 @@ class MainWindow(TabOrdered):
         self.book.render(view)
         self.book_rail.rename("Book" if view.kind == "contents" else f"Book: {view.title}")
         self.answer.mark_open(session.place)
+        settle()
 
     def open_place(self, place: Place) -> None:
         """A chip or a finding was chosen."""

@@ -24,6 +24,8 @@ class Driver:
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
+        while window.answer.make_next():
+            pass
 
     def find(self, name: str) -> QWidget:
         """A widget by its object name."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.driving import Driver
+from ui.answer import BLOODS, MONITORING
 from ui.widgets.quadrant import Quadrant
 from ui.widgets.rows import RowsView
 from ui.widgets.trend import TrendPlot
@@ -18,10 +19,11 @@ SERIES = {  # ten results of a real-looking case
 
 def enter(driver: Driver, test: str, value: str, day: str = "") -> None:
     """Type one result and press Enter."""
+    driver.window.to_tab(BLOODS)
     driver.line("bloodsDay").setText(day)
     driver.choose("bloodsTest", test)
     driver.type("bloodsValue", value)
-    driver.window.bloods.take()
+    driver.window.answer.tab(BLOODS).take()
 
 
 def rows(driver: Driver, name: str) -> list[str]:
@@ -67,15 +69,16 @@ def test_a_result_typed_again_replaces_and_one_removed_goes(driver: Driver) -> N
     assert len(rows(driver, "Everything entered")) == 1
     enter(driver, "neutrophils", "1.4", "2026-11-22")
     assert driver.headline == "Withhold azathioprine"
-    driver.window.bloods._entered.touched.emit(0, 2)  # not the column that removes
+    driver.window.answer.tab(BLOODS)._entered.touched.emit(0, 2)  # not the column that removes
     assert len(rows(driver, "Everything entered")) == 2
-    driver.window.bloods._entered.touched.emit(0, 3)
+    driver.window.answer.tab(BLOODS)._entered.touched.emit(0, 3)
     assert rows(driver, "Everything entered") == ["16-Nov-2026: Neutrophils 2.9 ×10⁹/L"]
     assert driver.headline == "50 mg once daily"
 
 
 def test_what_is_typed_counts_at_once_and_goes_with_the_text(driver: Driver) -> None:
     driver.example()
+    driver.window.to_tab(BLOODS)
     driver.choose("bloodsTest", "neutrophils")
     driver.type("bloodsValue", "1.4")
     assert driver.headline == "Withhold azathioprine"
@@ -136,7 +139,7 @@ def test_a_symptom_is_chosen_and_taken_back(driver: Driver) -> None:
     driver.example()
     driver.window.tabs.choose(3)
     driver.choose("bloodsSymptom", "jaundice")
-    driver.window.bloods._add_symptom()
+    driver.window.answer.tab(BLOODS)._add_symptom()
     assert driver.headline == "Stop azathioprine at once"
     assert "Symptom says stop" in driver.said("statusBanner")
     driver.press("Remove jaundice")
@@ -145,8 +148,9 @@ def test_a_symptom_is_chosen_and_taken_back(driver: Driver) -> None:
 
 def test_two_schedules_stand_side_by_side(driver: Driver) -> None:
     driver.example()
+    driver.window.to_tab(MONITORING)
     driver.choose("monitoringBeside", "bsg-2019")
-    driver.window.monitoring._show_schedules()
+    driver.window.answer.tab(MONITORING)._show_schedules()
     assert rows(driver, "Blood tests, BSG 2019")[0] == "week 2: Mon 07-Dec-2026: FBC, LFT, U&E"
     assert len(rows(driver, "Blood tests, BSG 2019")) == 7
     assert len(rows(driver, "Blood tests, UK and EU product information")) == 19
@@ -154,6 +158,7 @@ def test_two_schedules_stand_side_by_side(driver: Driver) -> None:
 
 def test_a_change_of_dose_dates_again_or_says_why_not(driver: Driver) -> None:
     driver.example()
+    driver.window.to_tab(MONITORING)
     driver.type("monitoringDoseChanged", "2027-02-03")
     assert "No dates after a change of dose." in driver.all_words()
     driver.window.session.set_monitoring("bad-2011")
@@ -168,6 +173,7 @@ def test_a_change_of_dose_dates_again_or_says_why_not(driver: Driver) -> None:
 
 def test_the_check_list_before_the_first_tablet_stands_below(driver: Driver) -> None:
     driver.example()
+    driver.window.to_tab(MONITORING)
     checks = rows(driver, "Before the first tablet") + rows(driver, "Before the first tablet, second part")
     assert checks[0] == "FBC with platelets"
     assert "cervical screening" in checks
@@ -185,7 +191,7 @@ def test_the_calendar_file_is_written_without_a_name(
         return str(tmp_path / "out.ics")
 
     monkeypatch.setattr("ui.panels.monitoring.ask_where", where)
-    driver.window.monitoring.save()
+    driver.window.answer.tab(MONITORING).save()
     written = (tmp_path / "out.ics").read_bytes()
     assert asked == ["azathioprine-blood-tests.ics"]
     assert written.count(b"BEGIN:VEVENT") == 19
@@ -196,6 +202,7 @@ def test_a_new_patient_leaves_nothing_of_the_blood_tabs(driver: Driver) -> None:
     driver.example()
     enter(driver, "neutrophils", "1.4", "2026-11-22")
     driver.window.session.set_symptoms(("fever",))
+    driver.window.to_tab(MONITORING)
     driver.type("monitoringDoseChanged", "2027-02-03")
     driver.window.session.clear()
     left = driver.all_words()

@@ -139,9 +139,9 @@ def test_a_fault_of_the_program_leaves_no_answer_on_the_screen(driver: Driver, m
     with pytest.raises(KeyError):
         driver.window.refresh()
     assert driver.headline == "No answer"
-    assert not driver.window.stack.isVisible()
+    assert not driver.window.answer.stack.isVisible()
     assert not driver.find("printButton").isEnabled()
     monkeypatch.undo()
     driver.window.refresh()
     assert driver.headline == "50 mg once daily"
-    assert driver.window.stack.isVisible()
+    assert driver.window.answer.stack.isVisible()

@@ -65,7 +65,8 @@ def test_from_the_first_key_to_the_next_patient_without_a_mouse(
 
     for number in range(5):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_1 + number), CONTROL)
-        assert window.stack.currentIndex() == number
+        assert window.answer.page is window.answer.tab(number)
+        assert window.answer.page.isVisible()
     QTest.keyClick(window, Qt.Key.Key_K, CONTROL)
     assert _focus().objectName() == "searchBox"
     QTest.keyClick(window, Qt.Key.Key_F7)

@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QWidget
 
 from tests.ui.driving import Driver
+from ui.answer import INTERACTIONS, PLAN
 from ui.main_window import MainWindow
 from ui.models.view import Place
+from ui.widgets.finding import FindingFrame
 
 FIXED_NAMES = """caseAge caseSex caseWeight caseHeight caseIndication caseTpmt caseNudt15 caseCreatinine caseMedicines
 caseCircumstances statusBanner doseHeadline doseDetail traceTable findingsList searchBox searchResults bookReader
@@ -223,3 +225,27 @@ def test_no_text_makes_the_window_wider_than_the_narrowest_screen(driver: Driver
         driver.settle()
         assert driver.window.minimumSizeHint().width() <= 1024
         assert driver.window.minimumSizeHint().height() <= 640
+
+
+def test_a_tab_shows_the_answer_of_now_when_it_is_opened(driver: Driver) -> None:
+    def leads() -> list[str]:
+        driver.settle()
+        return [frame.row.lead for frame in driver.window.answer.page.findChildren(FindingFrame) if frame.isVisible()]
+
+    driver.example()
+    driver.window.to_tab(INTERACTIONS)
+    assert leads() == []
+    driver.window.to_tab(PLAN)
+    driver.pick("caseMedicines", "allopurinol")
+    driver.window.to_tab(INTERACTIONS)
+    assert leads()[0].startswith("Allopurinol")
+    driver.press("Remove allopurinol")
+    assert leads() == []
+
+
+def test_a_finding_that_grows_gets_the_room_for_it(driver: Driver) -> None:
+    driver.example()
+    driver.pick("caseMedicines", "allopurinol")
+    driver.settle()
+    for frame in driver.window.plan.findings.findChildren(FindingFrame):
+        assert frame.height() >= frame.heightForWidth(frame.width())

@@ -10,7 +10,7 @@ _JOIN = "\u2060"
 
 def folded(text: str) -> str:
     """The text without case and accents, character for character as long as before."""
-    return "".join(_folded(mark) for mark in text)
+    return text.lower() if text.isascii() else "".join(_folded(mark) for mark in text)
 
 
 def _folded(mark: str) -> str:
@@ -29,10 +29,9 @@ def spans(text: str, query: str) -> tuple[Span, ...]:
 
 def word_starts(text: str, words: frozenset[str]) -> tuple[Span, ...]:
     """The words of the text that begin with one of these."""
+    starts = tuple(words)
     return tuple(
-        found.span()
-        for found in re.finditer(r"[\w*][\w*-]*", text)
-        if any(folded(found.group()).startswith(word) for word in words)
+        found.span() for found in re.finditer(r"[\w*][\w*-]*", text) if folded(found.group()).startswith(starts)
     )
 
 

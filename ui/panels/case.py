@@ -13,6 +13,7 @@ from ui.session import Session
 from ui.widgets import theme
 from ui.widgets.button import Button
 from ui.widgets.field import ChoiceField, FieldRow, LineField
+from ui.widgets.layout import held
 from ui.widgets.picks import PickList
 from ui.widgets.scroll import Page
 from ui.widgets.searched import EndedField, SearchedField
@@ -221,11 +222,12 @@ class CasePanel(QFrame):
     def render(self, view: presenter.CaseView) -> None:
         """Set what stands beside every field, for every state."""
         self._view = view
-        for field, shown in view.fields.items():
-            self.rows[field].render_view(self._with_hint(field, self._with_full_name(field, shown)))
-        self._laboratory_box.setVisible(presenter.asks_for_laboratory(self.lines["tpmt"].text()))
-        self._take_back_box.setVisible(view.accepted)
-        self._bloods.setText(view.bloods)
+        with held(self.page.body):
+            for field, shown in view.fields.items():
+                self.rows[field].render_view(self._with_hint(field, self._with_full_name(field, shown)))
+            self._laboratory_box.setVisible(presenter.asks_for_laboratory(self.lines["tpmt"].text()))
+            self._take_back_box.setVisible(view.accepted)
+            self._bloods.setText(view.bloods)
 
     def _with_full_name(self, field: str, shown: FieldView) -> FieldView:
         """A choice that does not fit its field is written out below it."""

@@ -34,7 +34,7 @@ class MonitoringPanel(Page):
         self._other = ChoiceField("monitoringBeside", "Another schedule beside it", 256)
         self._changed = LineField("monitoringDoseChanged", "Day the dose changed", 110)
         self._save = Button("Save calendar file", "", "Save calendar file", "calendar")
-        self._chips, self._place = ChipStrip(Chips()), Place()
+        self._chips, self._place = ChipStrip(), Place()
         self._note, self._refused = Words("body", "muted", wrap=True), Words("label", "stop", wrap=True)
         self._ask = Button("Go to the start date", "link", "Go to the start date")
         self._line, self._other_line = YearLine(), YearLine()
@@ -80,6 +80,8 @@ class MonitoringPanel(Page):
         self._save.clicked.connect(self.save)
         self._ask.clicked.connect(lambda: session.field_wanted.emit("start_date"))
         session.cleared.connect(self._clear)
+        self._chips.opened.connect(self.opened)
+        self._chips.pointed.connect(self.pointed)
         for rows in (*self._checks, self._measured):
             rows.opened.connect(self.opened)
             rows.pointed.connect(self.pointed)
@@ -136,14 +138,8 @@ class MonitoringPanel(Page):
             self.pointed.emit(f"Not saved. {trouble}" if trouble else "Calendar file saved. It names no patient.")
 
     def _show_chips(self, chips: Chips) -> None:
-        fresh = ChipStrip(chips)
-        fresh.opened.connect(self.opened)
-        fresh.pointed.connect(self.pointed)
-        fresh.mark_open(self._place)
-        self._first.replaceWidget(self._chips, fresh)
-        self._chips.hide()
-        self._chips.deleteLater()
-        self._chips = fresh
+        self._chips.show_chips(chips)
+        self._chips.mark_open(self._place)
 
     def mark_open(self, place: Place) -> None:
         """Fill the chips whose passage is open."""

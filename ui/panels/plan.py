@@ -7,6 +7,7 @@ from ui.models.view import Place, Table
 from ui.presenters.plan import PlanView
 from ui.widgets import theme
 from ui.widgets.finding import FindingsList
+from ui.widgets.layout import held
 from ui.widgets.needed import NeededList
 from ui.widgets.rows import RowsView
 from ui.widgets.ruler import DoseRuler
@@ -53,14 +54,15 @@ class PlanPanel(Page):
 
     def render(self, view: PlanView) -> None:
         """Set every part for every state."""
-        self.ruler.show_ruler(view.ruler)
-        self.findings.show_rows(view.findings)
-        self.needed.show_rows(view.needed)
-        self.optional.show_rows(view.optional)
-        self._show(self.guidelines_head, self.guidelines, view.guidelines)
-        self.guidelines_head.say("Guidelines compared", "one applies, the others stand beside it")
-        self._show(self.trace_head, self.trace, view.trace)
-        self.trace_head.say(view.trace_title, view.trace_note)
+        with held(self.body):
+            self.ruler.show_ruler(view.ruler)
+            self.findings.show_rows(view.findings)
+            self.needed.show_rows(view.needed)
+            self.optional.show_rows(view.optional)
+            self._show(self.guidelines_head, self.guidelines, view.guidelines)
+            self.guidelines_head.say("Guidelines compared", "one applies, the others stand beside it")
+            self._show(self.trace_head, self.trace, view.trace)
+            self.trace_head.say(view.trace_title, view.trace_note)
 
     def _show(self, head: QWidget, rows: RowsView, table: Table) -> None:
         head.setVisible(bool(table.rows))

@@ -7,7 +7,7 @@ from ui.presenters.status import Count, StatusView
 from ui.widgets import theme
 from ui.widgets.button import Button
 from ui.widgets.icon import IconLabel
-from ui.widgets.text import NO_BREAK, Words, restyle, set_state
+from ui.widgets.text import NO_BREAK, Words, set_state
 
 
 class StatusBanner(QFrame):
@@ -21,7 +21,7 @@ class StatusBanner(QFrame):
         self._icon = IconLabel("circle-dashed", "text", 20)
         self._word = Words("status")
         self._word.setObjectName("statusWord")
-        self._counts: list[Button] = []
+        self._counts: list[CountButton] = []
         self._shown: tuple[Count, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.space("pad-centre") - 4, 0, theme.space("pad-centre"), 1)
@@ -42,29 +42,45 @@ class StatusBanner(QFrame):
         """Set every part for every state."""
         set_state(self, "tone", view.tone)
         self._icon.show_icon(view.icon, view.tone or "text")
-        self._word.setProperty("tone", view.tone)
+        set_state(self._word, "tone", view.tone)
         self._word.say(view.word)
-        restyle(self._word)
         self.setAccessibleName(f"Status: {view.word}. {', '.join(count.text for count in view.counts)}".strip())
         if view.counts != self._shown:
-            self._rebuild(view.counts)
+            self._renew(view.counts)
 
-    def _rebuild(self, counts: tuple[Count, ...]) -> None:
+    def _renew(self, counts: tuple[Count, ...]) -> None:
+        """Show the counts in the buttons that are there; only what is left over is made or deleted."""
         self._shown = counts
-        for button in self._counts:
+        for button in self._counts[len(counts) :]:
             button.hide()
             button.deleteLater()
-        self._counts = [self._count(count) for count in counts]
-        for button in self._counts:
+        del self._counts[len(counts) :]
+        for button, count in zip(self._counts, counts, strict=False):
+            button.show_count(count)
+        for count in counts[len(self._counts) :]:
+            button = CountButton(count)
+            button.chosen.connect(self.count_chosen)
+            self._counts.append(button)
             self._right.addWidget(button)
 
-    def _count(self, count: Count) -> Button:
-        text = f"{NO_BREAK}{count.text}" if count.icon else count.text
-        button = Button(text, "count", f"{count.text}: go to the first", count.icon)
-        if count.tone:
-            button.show_tone(count.tone)
-        button.clicked.connect(lambda: self.count_chosen.emit(count.leads_to))
-        return button
+
+class CountButton(Button):
+    """One count; a click leads to the first of its kind."""
+
+    chosen = Signal(str)
+
+    def __init__(self, count: Count) -> None:
+        super().__init__("", "count")
+        self._count = count
+        self.clicked.connect(lambda: self.chosen.emit(self._count.leads_to))
+        self.show_count(count)
+
+    def show_count(self, count: Count) -> None:
+        """Show another count."""
+        self._count = count
+        self.setText(f"{NO_BREAK}{count.text}" if count.icon else count.text)
+        self.setAccessibleName(f"{count.text}: go to the first")
+        self.show_picture(count.icon, count.tone)
 
 
 class CaseStrip(QFrame):

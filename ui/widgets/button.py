@@ -1,10 +1,11 @@
 """Buttons of the window: plain, link, icon, and the two halves of a switch."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.widgets import icon, theme
-from ui.widgets.text import restyle
+from ui.widgets.text import set_state
 
 _GAP = 3
 """Added to the room that the style leaves between icon and words."""
@@ -36,8 +37,13 @@ class Button(QPushButton):
         self.setIcon(icon.icon(self._picture, token, room=_GAP if beside else 0))
         self.setIconSize(QSize(16 + (_GAP if beside else 0), 16))
 
-    def show_tone(self, tone: str) -> None:
-        """Change the colour of the words."""
-        self.setProperty("tone", tone)
-        restyle(self)
-        self.dress()
+    def show_picture(self, picture: str, tone: str) -> None:
+        """Change the icon (none when empty) and the colour of the words."""
+        if (picture, tone) == (self._picture, self.property("tone") or ""):
+            return
+        self._picture = picture
+        set_state(self, "tone", tone)
+        if picture:
+            self.dress()
+        else:
+            self.setIcon(QIcon())

@@ -38,26 +38,35 @@ def paint_chip(painter: QPainter, box: QRectF, text: str, active: bool) -> None:
 class SourceChip(QAbstractButton):
     """A button that opens the passage behind a source."""
 
+    opened = Signal(object)
     pointed = Signal(str)
 
-    def __init__(self, text: str, reference: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText(text)
-        self._reference = reference
-        self.active = False
-        self.setAccessibleName(f"Source: {text}")
-        self.setAccessibleDescription(reference)
+        self._reference, self._place, self.active = "", Place(), False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda: self.opened.emit(self._place))
+
+    def show_chip(self, chip: Chip) -> None:
+        """Stand for another source."""
+        self._reference, self._place = chip.reference, chip.place
+        if chip.text != self.text():
+            self.setText(chip.text)
+            self.setAccessibleName(f"Source: {chip.text}")
+            self.updateGeometry()
+        self.setAccessibleDescription(chip.reference)
+
+    def mark_open(self, place: Place) -> None:
+        """Fill the chip while its passage is open; the last one, `+2`, stands for none."""
+        active = self._place.is_open_at(place) and not self.text().startswith("+")
+        if active != self.active:
+            self.active = active
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(chip_width(self.text()), theme.space("chip"))
-
-    def show_active(self, active: bool) -> None:
-        """Fill the chip while its passage is open."""
-        self.active = active
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -85,28 +94,38 @@ class ChipStrip(QWidget):
     opened = Signal(object)
     pointed = Signal(str)
 
-    def __init__(self, chips: Chips, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._buttons: list[tuple[SourceChip, Chip]] = []
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
+        self._shown = Chips()
+        self._buttons: list[SourceChip] = []
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GAP)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        for chip in chips.shown:
-            layout.addWidget(self._button(chip))
-        if chips.more:
-            more = SourceChip(f"+{chips.more}", "More sources stand in the passage")
-            layout.addWidget(more)
-            more.clicked.connect(lambda: self.opened.emit(chips.shown[0].place))
 
-    def _button(self, chip: Chip) -> SourceChip:
-        button = SourceChip(chip.text, chip.reference)
-        button.clicked.connect(lambda: self.opened.emit(chip.place))
+    def show_chips(self, chips: Chips) -> None:
+        """Show these sources in the chips that are there; only what is left over is made or deleted."""
+        if chips == self._shown:
+            return
+        self._shown, shown = chips, chips.shown
+        if chips.more:
+            shown += (Chip(f"+{chips.more}", "More sources stand in the passage", shown[0].place),)
+        for button in self._buttons[len(shown) :]:
+            button.hide()
+            button.deleteLater()
+        del self._buttons[len(shown) :]
+        self._buttons += [self._button() for _chip in shown[len(self._buttons) :]]
+        for button, chip in zip(self._buttons, shown, strict=True):
+            button.show_chip(chip)
+
+    def _button(self) -> SourceChip:
+        button = SourceChip(self)
+        button.opened.connect(self.opened)
         button.pointed.connect(self.pointed)
-        self._buttons.append((button, chip))
+        self._layout.addWidget(button)
         return button
 
     def mark_open(self, place: Place) -> None:
         """Fill the chips whose passage is open."""
-        for button, chip in self._buttons:
-            button.show_active(chip.place.is_open_at(place))
+        for button in self._buttons:
+            button.mark_open(place)

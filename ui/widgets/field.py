@@ -115,6 +115,7 @@ class FieldRow(QWidget):
         self._action = Button("", "confirm")
         self._action.clicked.connect(self.confirmed)
         self._indents: list[QHBoxLayout] = []
+        self._view: FieldView | None = None
         self._build(unit)
         self.render_view(FieldView())
 
@@ -170,6 +171,9 @@ class FieldRow(QWidget):
 
     def render_view(self, view: FieldView) -> None:
         """Set every part for every state."""
+        if view == self._view:
+            return
+        self._view = view
         self._label.setFont(theme.font("label-strong" if view.missing or view.state else "label"))
         self._label.paint_tone("" if view.missing or view.state else "muted")
         self._dashed.show_icon("circle-dashed" if view.missing else "", "muted")

@@ -10,7 +10,8 @@ from ui.models.view import FindingRow, Place
 from ui.widgets import theme
 from ui.widgets.chip import ChipStrip, chips_width
 from ui.widgets.icon import IconLabel
-from ui.widgets.text import Words, span, whole
+from ui.widgets.layout import held
+from ui.widgets.text import Words, set_state, span, whole
 
 _ICONS = {"stop": "octagon-x", "warn": "triangle-alert", "note": "info"}
 _SPOKEN = {"stop": "Stop", "warn": "Warning", "note": "Note"}
@@ -23,41 +24,49 @@ class FindingFrame(QFrame):
     opened = Signal(object)
     pointed = Signal(str)
 
-    def __init__(self, row: FindingRow) -> None:
-        super().__init__()
+    def __init__(self, row: FindingRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.row = row
         self.setProperty("role", "finding")
         self.setProperty("tone", row.tone)
-        self.setAccessibleName(f"{_SPOKEN[row.tone]}: {row.lead} {row.text}".strip())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        if row.place:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-        if row.place and not row.chips.shown:
-            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self.setProperty("ringed", True)
-        self.chips = ChipStrip(row.chips)
+        self._picture, self._words, self.chips = IconLabel(), Words("body", wrap=True), ChipStrip()
         self.chips.opened.connect(self.opened)
         self.chips.pointed.connect(self.pointed)
-        self._build(row)
+        self._layout = QHBoxLayout(self)
+        self._build()
+        self.show_row(row)
 
-    def _build(self, row: FindingRow) -> None:
-        tinted = row.tone != "note"
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 6 if tinted else 4, _RIGHT, 7 if tinted else 5)
-        layout.setSpacing(12)
-        picture = IconLabel(_ICONS[row.tone], row.tone if tinted else "muted")
+    def _build(self) -> None:
+        self._layout.setSpacing(12)
         box = QVBoxLayout()
         box.setContentsMargins(0, 2, 0, 0)
-        box.addWidget(picture)
-        layout.addLayout(box)
-        layout.setAlignment(box, Qt.AlignmentFlag.AlignTop)
-        words = Words("body", wrap=True)
-        words.setMaximumWidth(theme.space("centre-text"))
+        box.addWidget(self._picture)
+        self._layout.addLayout(box)
+        self._layout.setAlignment(box, Qt.AlignmentFlag.AlignTop)
+        self._words.setMaximumWidth(theme.space("centre-text"))
+        self._layout.addWidget(self._words, 1, Qt.AlignmentFlag.AlignTop)
+        self._layout.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+
+    def show_row(self, row: FindingRow) -> None:
+        """Show another finding in the same frame: making a frame costs more than all its words."""
+        self.row = row
+        tinted = row.tone != "note"
+        set_state(self, "tone", row.tone)
+        self.setAccessibleName(f"{_SPOKEN[row.tone]}: {row.lead} {row.text}".strip())
+        self._layout.setContentsMargins(8, 6 if tinted else 4, _RIGHT, 7 if tinted else 5)
+        self._picture.show_icon(_ICONS[row.tone], row.tone if tinted else "muted")
         lead = span(row.lead, row.tone if tinted else "", strong=True)
         text = escape(whole(row.text))
-        words.say_rich(f"{lead} {text}" if row.lead else text, f"{row.lead} {row.text}".strip())
-        layout.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._words.say_rich(f"{lead} {text}" if row.lead else text, f"{row.lead} {row.text}".strip())
+        self.chips.show_chips(row.chips)
+        self._lead_on(bool(row.place), alone=not row.chips.shown)
+
+    def _lead_on(self, somewhere: bool, alone: bool) -> None:
+        """A finding that leads somewhere shows it; without a chip the keyboard needs the frame itself."""
+        self.setCursor(Qt.CursorShape.PointingHandCursor if somewhere else Qt.CursorShape.ArrowCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if somewhere and alone else Qt.FocusPolicy.NoFocus)
+        self.setProperty("ringed", somewhere and alone)
 
     def natural_width(self) -> int:
         """Width that shows the finding in one line."""
@@ -98,7 +107,8 @@ class FindingsList(QWidget):
         """Replace the rows."""
         if rows != self._rows or self._scheme != theme.scheme():
             self._rows, self._scheme = rows, theme.scheme()
-            self._rebuild()
+            with held(self._grid):
+                self._renew()
         self.setVisible(bool(rows))
 
     def pair_notes(self, low: bool) -> None:
@@ -117,21 +127,30 @@ class FindingsList(QWidget):
         """The first finding of a rank."""
         return next((frame for frame in self._frames if frame.row.tone == tone), None)
 
-    def _rebuild(self) -> None:
-        for frame in self._frames:
+    def _renew(self) -> None:
+        """Show the rows in the frames that are there; only what is left over is made or deleted."""
+        number = len(self._frames)
+        for frame in self._frames[len(self._rows) :]:
+            self._grid.removeWidget(frame)
             frame.hide()
             frame.deleteLater()
-        self._frames = [FindingFrame(row) for row in self._rows]
-        for frame in self._frames:
-            frame.setParent(self)
-            frame.opened.connect(self.opened)
-            frame.pointed.connect(self.pointed)
-        self._arrange()
+        del self._frames[len(self._rows) :]
+        for frame, row in zip(self._frames, self._rows, strict=False):
+            frame.show_row(row)
+        self._frames += [self._frame(row) for row in self._rows[len(self._frames) :]]
+        if self._low or number != len(self._frames):
+            self._arrange()
         self.mark_open(self._place)
 
+    def _frame(self, row: FindingRow) -> FindingFrame:
+        frame = FindingFrame(row, self)
+        frame.opened.connect(self.opened)
+        frame.pointed.connect(self.pointed)
+        return frame
+
     def _arrange(self) -> None:
-        while self._grid.count():
-            self._grid.takeAt(0)
+        for frame in self._frames:  # a frame whose old item lives on would keep its old height
+            self._grid.removeWidget(frame)
         line, half = 0, (self.width() - 16) // 2
         held: FindingFrame | None = None
         for frame in self._frames:

@@ -44,8 +44,9 @@ class IconLabel(QWidget):
 
     def show_icon(self, name: str, token: str) -> None:
         """Change the picture; an empty name shows nothing."""
-        self._name, self._token = name, token
-        self.update()
+        if (name, token) != (self._name, self._token):
+            self._name, self._token = name, token
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._name:

@@ -1,8 +1,11 @@
 """How parts stand in the window, and which side columns are open: the layout table of the design."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,23 @@ def columns_for(columns: Columns, wide: bool) -> Columns:
     if wide:
         return replace(columns, case=columns.wanted_case, book=columns.wanted_book, was_wide=True)
     return replace(columns, case=columns.case, book=columns.book and not columns.case, was_wide=False)
+
+
+@contextmanager
+def held(*layouts: QLayout) -> Iterator[None]:
+    """While parts come, go and change, the layouts wait: Qt lays everything out anew at every part that is shown."""
+    for layout in layouts:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for layout in layouts:
+            layout.setEnabled(True)
+
+
+def settle() -> None:
+    """Lay out all that waits, now: what Qt leaves to its queue would be painted half done first and whole after it."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def stacked(box: QWidget) -> QVBoxLayout:

@@ -36,6 +36,7 @@ class RowsView(QTableView):
         self.setAccessibleName(name)
         self.rows = RowsModel(self)
         self.open_place = Place()
+        self._laid_out: tuple[tuple[Row, ...], list[int], list[int]] = ((), [], [])
         self.setModel(self.rows)
         self.setItemDelegate(_RowPainter(self))
         self._plain(heads)
@@ -61,26 +62,37 @@ class RowsView(QTableView):
         self.setMouseTracking(True)
 
     def show_table(self, table: Table) -> None:
-        """Replace every row and fit the height."""
-        self.rows.show(table)
-        self._lay_out()
+        """Replace the rows, unless they are the same, and fit the height."""
+        if table != self.rows.table:
+            self.rows.show(table)
+            self._lay_out()
 
     def mark_open(self, place: Place) -> None:
         """Fill the chips whose passage is open."""
-        self.open_place = place
-        self.viewport().update()
+        if place != self.open_place:
+            self.open_place = place
+            self.viewport().update()
 
     def _lay_out(self) -> None:
-        widths = self._widths()
+        rows, widths = self.rows.table.rows, self._widths()
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
-        total = 0
-        for number, row in enumerate(self.rows.table.rows):
-            height = self._row_height(row, widths)
+        heights = self._heights(rows, widths)
+        for number, height in enumerate(heights):
             self.setRowHeight(number, height)
-            total += height
+        self._laid_out, total = (rows, widths, heights), sum(heights)
         head = self.horizontalHeader().height() if self.horizontalHeader().isVisible() or self._has_heads() else 0
         self.setFixedHeight(total + head + 1)
+
+    def _heights(self, rows: tuple[Row, ...], widths: list[int]) -> list[int]:
+        """The height of every row; a row that stood here before in these widths is not measured again."""
+        before, old_widths, old_heights = self._laid_out
+        known = dict(enumerate(zip(before, old_heights, strict=True))) if widths == old_widths else {}
+        heights = []
+        for number, row in enumerate(rows):
+            old, height = known.get(number, (None, 0))
+            heights.append(height if row == old else self._row_height(row, widths))
+        return heights
 
     def _has_heads(self) -> bool:
         return not self.horizontalHeader().isHidden()

@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui.widgets import theme
@@ -12,6 +12,8 @@ _SELECT = Qt.TextInteractionFlag.TextSelectableByMouse
 NO_BREAK = "\u00a0"
 _RAISED = 1.5
 """Qt draws raised text at two thirds of its size."""
+_ANY_WIDTH = 256
+"""Wrapped words ask for so much; they take what their column gives."""
 _JOIN = "\u2060"
 
 
@@ -39,7 +41,8 @@ class Words(QLabel):
 
     def __init__(self, role: str = "body", tone: str = "", wrap: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._role = role
+        self._role, self._said = role, ("", "")
+        self._heights: dict[int, int] = {}
         self.setFont(theme.font(role))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", tone)
@@ -52,16 +55,36 @@ class Words(QLabel):
         if self.wordWrap():
             self.say_rich(escape(whole(text)), text)
             return
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(text)
-        self.setAccessibleName(text)
+        self._show(Qt.TextFormat.PlainText, text, text)
 
     def say_rich(self, html: str, spoken: str) -> None:
         """Show rich text with the role's line height."""
-        self.setTextFormat(Qt.TextFormat.RichText)
         body = f'<p style="margin:0;line-height:{theme.line_height(self._role)}px">{html}</p>' if html else ""
-        self.setText(body)
-        self.setAccessibleName(spoken)
+        self._show(Qt.TextFormat.RichText, body, spoken)
+
+    def _show(self, kind: Qt.TextFormat, text: str, spoken: str) -> None:
+        """Words that stand there already cost no new layout."""
+        if (text, spoken) != self._said:
+            self._said = (text, spoken)
+            self._heights.clear()
+            self.setTextFormat(kind)
+            self.setText(text)
+            self.setAccessibleName(spoken)
+
+    # Rich text is laid out anew for every question of a layout; wrapped words answer from what they know.
+
+    def sizeHint(self) -> QSize:
+        return QSize(_ANY_WIDTH, theme.line_height(self._role)) if self.wordWrap() else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, theme.line_height(self._role)) if self.wordWrap() else super().minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        if not self.wordWrap():
+            return super().heightForWidth(width)
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
 
     def selectable(self) -> "Words":
         """Let the mouse select and copy."""

@@ -18,6 +18,7 @@ from ui.session import Session
 from ui.widgets import theme
 from ui.widgets.button import Button
 from ui.widgets.find_bar import FindBar
+from ui.widgets.layout import held, stacked
 from ui.widgets.scroll import Page
 
 ZOOMS = (100, 110, 125, 150, 175, 200)
@@ -41,7 +42,9 @@ class BookPanel(QFrame):
         self.page.setObjectName("bookReader")
         self.results = SearchResults(self)
         self.results.hide()
-        self.leaf = Leaf(self.page.body, self)
+        self._pages, self._search = QWidget(), QWidget()
+        self._leaf_of_pages, self._leaf_of_search = (Leaf(stacked(box), self) for box in (self._pages, self._search))
+        self.leaf = self._leaf_of_pages
         self.zoom = ZOOMS[0]
         self._view: BookView | None = None
         self._dressed_as: tuple[str, int] = ("", 0)
@@ -59,6 +62,8 @@ class BookPanel(QFrame):
         outer.addWidget(self.find_bar)
         outer.addWidget(self.page, 1)
         outer.addWidget(self._foot())
+        for box in (self._pages, self._search):
+            self.page.body.addWidget(box)
 
     def _foot(self) -> QWidget:
         foot = QFrame()
@@ -89,8 +94,9 @@ class BookPanel(QFrame):
         self.head.forward.clicked.connect(self._session.forward)
         self.head.collapse.clicked.connect(self.collapse_wanted)
         self.head.wanted.connect(self.follow)
-        self.leaf.followed.connect(self.follow)
-        self.leaf.card_opened.connect(self._bring_into_view)
+        for leaf in (self._leaf_of_pages, self._leaf_of_search):
+            leaf.followed.connect(self.follow)
+            leaf.card_opened.connect(self._bring_into_view)
         self.results.chosen.connect(lambda target: self.follow(f"place:{target}"))
         self.results.left.connect(self.search_box_wanted)
         self.results.currentRowChanged.connect(self._show_row)
@@ -124,11 +130,16 @@ class BookPanel(QFrame):
         QTimer.singleShot(0, self.page, partial(self._scroll_to, at))
 
     def _fill(self, view: BookView) -> None:
-        self.results.setParent(self)
-        self.results.setVisible(bool(view.found))
-        if view.found:
-            self._show_results(view)
-        self.leaf.show(view, self.zoom, self.results)
+        """Answers stand in a leaf of their own: the page below stays as it is while one types a question."""
+        searching = view.kind == "search"
+        self.leaf = self._leaf_of_search if searching else self._leaf_of_pages
+        with held(self.page.body):
+            if view.found:
+                self._show_results(view)
+            self.leaf.show(view, self.zoom, self.results)
+            self.results.setVisible(bool(view.found))
+            self._pages.setVisible(not searching)
+            self._search.setVisible(searching)
         self._look(0, scroll=False)
 
     def _show_results(self, view: BookView) -> None:
@@ -141,6 +152,7 @@ class BookPanel(QFrame):
         self._entry = Entry()  # else the next page remembers where the search was left
         self.page.verticalScrollBar().setValue(0)
         self.results.show_rows((), 0, self.zoom)
+        self._leaf_of_search.show(BookView("search", ""), self.zoom, self.results)
         self.find_bar.entry.clear()
         self.find_bar.hide()
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon, QTransform
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.presenters.book import BookView
-from ui.widgets import icon
+from ui.widgets import icon, theme
 from ui.widgets.button import Button
 from ui.widgets.clearing import emptied
 from ui.widgets.icon import IconLabel
@@ -36,6 +36,7 @@ class Head(QFrame):
         self.collapse = Button("", "icon", "Close the book column", "panel-right")
         self._picture = IconLabel("book-open", "text")
         self._path = QHBoxLayout()
+        self._shown: tuple[tuple[Run, ...], str, str] = ((), "", "")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 8, 8)
         row.setSpacing(8)
@@ -51,10 +52,13 @@ class Head(QFrame):
         self._picture.setVisible(home and not can_back)
         self.back.setVisible(can_back)
         self.forward.setVisible(can_forward)
-        emptied(self._path)
-        path = Reading(_path(view), "strong" if home else "body")
-        path.linkActivated.connect(self.wanted)
-        self._path.addWidget(path, 0, Qt.AlignmentFlag.AlignVCenter)
+        shown = (_path(view), "strong" if home else "body", theme.scheme())
+        if shown != self._shown:
+            self._shown = shown
+            emptied(self._path)
+            path = Reading(*shown[:2])
+            path.linkActivated.connect(self.wanted)
+            self._path.addWidget(path, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 def _path(view: BookView) -> tuple[Run, ...]:

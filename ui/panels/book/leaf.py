@@ -1,6 +1,7 @@
 """One page of the reader, built from its view: statements, disagreements, references, lists."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from ui.widgets import theme
 from ui.widgets.clearing import emptied
 from ui.widgets.flow import Flow
 from ui.widgets.icon import IconLabel
+from ui.widgets.layout import held
 from ui.widgets.reading import Reading, Run, Tag, zoomed
 from ui.widgets.text import NO_BREAK, Words, line
 
@@ -24,10 +26,11 @@ class Leaf(QObject):
     followed = Signal(str)
     card_opened = Signal(object)
 
-    def __init__(self, body: QVBoxLayout, parent: QObject) -> None:
-        super().__init__(parent)
-        self._body = body
+    def __init__(self, body: QVBoxLayout, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._body, self._panel = body, panel
         self._view, self._zoom = BookView("contents", ""), 100
+        self._frame: tuple[object, ...] = ()
         self._slots: list[QVBoxLayout] = []
         self._where: list[tuple[Cited, ...]] = []
         self._open: tuple[int, int] | None = None
@@ -35,7 +38,16 @@ class Leaf(QObject):
         self.readings: list[Reading] = []
 
     def show(self, view: BookView, zoom: int, results: QWidget) -> None:
-        """Replace the page."""
+        """Replace the page, unless only the `results` in it differ."""
+        frame = (replace(view, found=view.found[:0]), bool(view.found), zoom, theme.scheme())
+        if frame == self._frame:
+            return
+        self._frame = frame
+        with held(self._body):
+            self._fill(view, zoom, results)
+
+    def _fill(self, view: BookView, zoom: int, results: QWidget) -> None:
+        results.setParent(self._panel)
         emptied(self._body, kept=(results,))
         self._view, self._zoom, self._open, self._card = view, zoom, None, None
         self._slots, self._where, self.readings = [], [], []

@@ -1,16 +1,30 @@
 """Lists of the reader: contents rows, and the passages that a search found."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ui.models.rows import Index
 from ui.presenters.book import FoundRow, ListRow
+from ui.widgets import theme
 from ui.widgets.button import Button
 from ui.widgets.icon import IconLabel
+from ui.widgets.paragraph import Paragraph
 from ui.widgets.reading import Reading, Run
 
 STACKED_FROM = 130
 """From this zoom on, what stands side by side stands one below the other."""
+_SIDE, _ABOVE = 10, 8
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -55,6 +69,9 @@ class SearchResults(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows: tuple[FoundRow, ...] = ()
+        self._hits: list[Hit] = []
+        self._laid_out_for = (0, 0)
+        self.setItemDelegate(_HitPainter(self))
         self.itemClicked.connect(self._choose)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -77,35 +94,52 @@ class SearchResults(QListWidget):
     def show_rows(self, rows: tuple[FoundRow, ...], width: int, zoom: int) -> None:
         """Replace the rows, `width` px wide, and be as high as they are; the chosen row stays chosen."""
         kept = self.currentRow() if rows == self._rows else -1
-        self._rows = rows
+        known = dict(zip(self._rows, self._hits, strict=True)) if (width, zoom) == self._laid_out_for else {}
+        self._rows, self._laid_out_for = rows, (width, zoom)
+        self._hits = [known.get(row) or Hit(row, width, zoom) for row in rows]
         self.clear()
-        total = 0
-        for row in rows:
-            item = QListWidgetItem()
+        for row, hit in zip(rows, self._hits, strict=True):
+            item = QListWidgetItem(self)
             item.setData(Qt.ItemDataRole.UserRole, row.target)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken)
-            self.addItem(item)
-            shown = _hit(row, width, zoom)
-            item.setSizeHint(QSize(width, shown.height()))
-            total += shown.height()
-            self.setItemWidget(item, shown)
-        self.setFixedHeight(total + 2)
+            item.setSizeHint(QSize(width, hit.height))
+        self.setFixedHeight(sum(hit.height for hit in self._hits) + 2)
         self.setCurrentRow(kept)
 
+    def hit(self, row: int) -> "Hit":
+        """What is painted in a row."""
+        return self._hits[row]
 
-def _hit(row: FoundRow, width: int, zoom: int) -> QWidget:
-    box = QWidget()
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(10, 8, 10, 8)
-    layout.setSpacing(1)
-    title = [Run(text, strong=strong, tone="accent") for text, strong in row.title]
-    text = [Run(words, strong=strong) for words, strong in row.text]
-    room, high = width - 20, 18
-    for runs, role, tone in ((title, "body", ""), ([Run(row.section)], "label", "muted"), (text, "label", "")):
-        words = Reading(runs, role, tone, zoom, room)
-        words.setFixedSize(room, words.heightForWidth(room))
-        high += words.height()
-        layout.addWidget(words)
-    box.setFixedSize(width, high)
-    box.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    return box
+
+class Hit:
+    """One passage found, laid out: its title, its chapter, and the words that answer."""
+
+    def __init__(self, row: FoundRow, width: int, zoom: int) -> None:
+        room = width - 2 * _SIDE
+        self._parts = (
+            Paragraph(row.title, "body", "accent", zoom, room),
+            Paragraph(((row.section, False),), "label", "muted", zoom, room),
+            Paragraph(row.text, "label", "text", zoom, room),
+        )
+        self.height = 2 * _ABOVE + sum(part.height for part in self._parts) + 2
+
+    def paint(self, painter: QPainter, box: QRect) -> None:
+        """Draw the three parts into a row."""
+        y = box.top() + _ABOVE
+        for part in self._parts:
+            part.paint(painter, box.left() + _SIDE, y)
+            y += part.height + 1
+
+
+class _HitPainter(QStyledItemDelegate):
+    """Draws one row of the results."""
+
+    def __init__(self, results: SearchResults) -> None:
+        super().__init__(results)
+        self._results = results
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box = QRect(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.colour("accent-tint"))
+        self._results.hit(index.row()).paint(painter, box)
