@@ -115,6 +115,7 @@ def test_the_case_says_what_was_entered(driver: Driver) -> None:
 
 def test_every_source_says_when_it_measures_metabolites(driver: Driver) -> None:
     driver.example()
+    driver.window.to_tab(MONITORING)
     shown = rows(driver, "Metabolites")
     assert shown[1] == "NHS SPS (read): week 4, Mon 21-Dec-2026; week 16, Mon 15-Mar-2027"
     assert [row.split(" (read)")[0] for row in shown] == [
