@@ -1,10 +1,13 @@
 """Nothing of the fact tables is lost: every row leads to a statement, a rule or a figure of the book."""
 
+import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from core.evidence import Verification
+from core.passages import Passage
 from tests.content.written import content, entries, numbered, statements
 
 ROWS = entries("fact_rows.yaml")
@@ -28,6 +31,11 @@ TABLES = {
 }
 """How many numbered rows each table of the facts has."""
 INSERTED = {"IND-12b", "INT-13b"}
+SAYS_SO = re.compile(
+    r"not (?:be )?(?:verified|read|re-read|shown)|general knowledge|no source|no primary figure|not found in", re.I
+)
+"""How a sentence says that nobody checked it."""
+_FIGURE = re.compile(r"(?<![\w.*])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![\w*])")
 TOPICS = {"rule": "rules", "figure": "figures", "schedule": "schedules", "renal": "renal"}
 
 
@@ -71,3 +79,30 @@ def test_an_unverified_row_is_only_told_as_such(entry: dict[str, Any]) -> None:
 def test_a_row_known_second_hand_is_not_told_as_read(entry: dict[str, Any]) -> None:
     weights = {statements()[id].statement.evidence.verification for id in said_by(entry)}
     assert weights & {Verification.SECONDARY, Verification.UNVERIFIED}
+
+
+def figures_of(passage: Passage) -> set[Decimal]:
+    """Every number that a page prints for clinicians."""
+    said = [f"{one.heading} {one.clinician} {one.grade}" for one in passage.statements]
+    said += [f"{one.who} {one.says}" for one in passage.positions]
+    return {Decimal(found.replace(",", "")) for found in _FIGURE.findall(" ".join(said))}
+
+
+@pytest.mark.parametrize("entry", [entry for entry in ROWS if "figures" in entry], ids=name)
+def test_the_figures_of_a_row_are_printed(entry: dict[str, Any]) -> None:
+    printed = set().union(*(figures_of(statements()[id].passage) for id in said_by(entry)))
+    assert {Decimal(figure) for figure in entry["figures"]} - printed == set()
+
+
+UNVERIFIED = [
+    (said.id, said.clinician)
+    for passage in content().items("passages")
+    for said in passage.statements
+    if said.evidence.verification is Verification.UNVERIFIED
+]
+
+
+@pytest.mark.parametrize(("id", "text"), UNVERIFIED, ids=[id for id, _ in UNVERIFIED])
+def test_what_nobody_checked_says_so_in_words(id: str, text: str) -> None:
+    """The chip may be missed, and a sentence may be copied without it."""
+    assert SAYS_SO.search(text), id
