@@ -7,7 +7,6 @@ import os
 import sqlite3
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -19,7 +18,6 @@ from core.passages import Passage
 from db.check import overdue, problems
 from db.open import APPLICATION, BookDamaged, book_path, content_digest, open_book, seal_path
 from db.reader import CONTENT, Content, read_content
-from db.search_words import words_of
 from db.shapes import ContentError, Tree, canonical
 from db.topics import TOPICS, Topic, columns, schema_number
 
@@ -27,7 +25,7 @@ _SEARCH = """CREATE VIRTUAL TABLE passage_search USING fts5(
     title, keywords, clinician, patient, tokenize = "unicode61 remove_diacritics 2 tokenchars '*'")"""
 
 
-_MAKERS = ("build.py", "search_words.py", "shapes.py", "topics.py")
+_MAKERS = ("build.py", "shapes.py", "topics.py")
 
 
 def content_hash(root: Path = CONTENT) -> str:
@@ -124,9 +122,6 @@ def _write_search(database: sqlite_utils.Database, content: Content) -> None:
         [(nr, *row) for nr, row in enumerate(rows, start=1)],
     )
     connection.execute("INSERT INTO passage_search(passage_search) VALUES ('optimize')")
-    counts = Counter(word for row in rows for word in set(words_of(" ".join(row))))
-    database.table("vocabulary").create({"word": str, "passages": int}, pk="word")
-    database.table("vocabulary").insert_all({"word": word, "passages": count} for word, count in sorted(counts.items()))
 
 
 def _other_names(content: Content) -> dict[str, list[str]]:

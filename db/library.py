@@ -3,34 +3,23 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from math import log
 from pathlib import Path
 
 from core.passages import Hit, Passage, SearchAnswer, Section, Statement
 from db.open import open_book
 from db.rulebook import read_table
+from db.search_index import Index, Places, pages_of, places_of
 from db.search_question import Understanding
-from db.search_words import Term, is_drug_name, words_of
-from db.small_words import HARMLESS_WORDS
+from db.search_ranking import answering, best_rows, weighed
+from db.search_words import Term, is_drug_name, root_of, roots_asked, terms_of, tokens_of, words_of
 
-_COLUMNS: Mapping[str, str] = {"clinician": "title keywords clinician", "patient": "title keywords clinician patient"}
-_WEIGHTS = "10.0, 6.0, 1.0, 1.0"
-"""A word in the title counts ten times, one in the keywords six times."""
-_ANSWERS_FROM = 0.33
-"""A passage answers when it holds at least this part of what was asked, rare words counting more."""
-_WITH_UNKNOWN_FROM = 0.45
-"""The same, when the book does not know one of the words."""
-_UNKNOWN = 3.0
-"""What a word that the book does not know weighs."""
-_LONG = 8
-"""A word as long as this that the book does not know is the name of something else."""
-_FAINT = 2.5
-"""A passage that holds only a part of what was asked must score at least this much."""
 _NEAREST = 3
 _FOR_PATIENTS, _THERE = "counselling", 0.7
 """Clinicians find the lines for patients below the pages that explain them."""
 _OPENING = 1.5
 """Who types one word finds the page that opens its chapter above the others."""
+_NAMED = 1.2
+"""A page whose title was asked for in full stands above those that mention it."""
 _DOSES, _WANTED = "dose", 1.3
 """Who asks for a dose finds the pages of doses above those that mention one."""
 
@@ -40,8 +29,8 @@ class Library:
 
     def __init__(self, book: Path | sqlite3.Connection | None = None) -> None:
         self._connection = book if isinstance(book, sqlite3.Connection) else open_book(book)
-        self._kept: dict[tuple[str, str], list[list[str]]] = {}
-        self._asked = False
+        self._indexes: dict[str, Index] = {}
+        self._kept: dict[tuple[str, str], tuple[str, ...]] = {}
 
     @cached_property
     def _passages(self) -> Mapping[str, Passage]:
@@ -52,10 +41,34 @@ class Library:
         return read_table(self._connection, "sections")
 
     @cached_property
+    def _order(self) -> tuple[Passage, ...]:
+        """The passages by the number of their row, less one."""
+        return tuple(self._passages.values())
+
+    @cached_property
+    def _titles(self) -> Sequence[str]:
+        return [passage.title.lower() for passage in self._order]
+
+    @cached_property
+    def _title_roots(self) -> Sequence[frozenset[str]]:
+        """What each title names, in roots."""
+        return [roots_asked(terms_of(tokens_of(passage.title))) for passage in self._order]
+
+    @cached_property
+    def _places(self) -> Mapping[str, Places]:
+        return places_of(self._connection)
+
+    @cached_property
     def _understanding(self) -> Understanding:
-        words = self._connection.execute("SELECT word, passages FROM vocabulary ORDER BY word")
-        tables = (read_table(self._connection, table) for table in ("search", "medicines", "rules"))
-        return Understanding(dict(words), *tables)
+        pages = {word: pages_of(places) for word, places in self._places.items()}
+        names = [name for passage in self._order for name in (passage.title, *passage.keywords)]
+        known = (read_table(self._connection, table) for table in ("search", "medicines", "rules"))
+        return Understanding(pages, names, *known)
+
+    def _index(self, audience: str) -> Index:
+        if (index := self._indexes.get(audience)) is None:
+            index = self._indexes[audience] = Index(self._places, audience)
+        return index
 
     def sections(self) -> tuple[Section, ...]:
         """The chapters in the order of the contents list."""
@@ -72,24 +85,22 @@ class Library:
     def search(self, query: str, audience: str = "clinician", limit: int = 8) -> SearchAnswer:
         """The passages that answer, best first, with the statement that answers best in the wording of the
         audience (`clinician` or `patient`); when none does, the nearest titles."""
-        self._asked = True
         asked = self._understanding.of(query)
         found = [] if asked.is_out_of_scope else self._answers(asked.terms, audience)
         hits = tuple(self._hit(passage, asked.terms, audience, score) for passage, score in found[:limit])
         return SearchAnswer(bool(hits), hits, () if hits else self._nearest(query, asked.terms, audience), asked.meant)
 
     def forget(self) -> None:
-        """Leave nothing of the last question: SQLite keeps the words of a query until it is asked the next one."""
-        if self._asked:
-            self.search("allopurinol")
-            self._asked = False
+        """Leave nothing of what was asked: looked-up words are kept for the next key that is pressed."""
+        for index in self._indexes.values():
+            index.forget()
+        root_of.cache_clear()
 
     def _answers(self, terms: Sequence[Term], audience: str) -> list[tuple[Passage, float]]:
         """The passages that answer, with their score, best first."""
         alone = bool(terms) and all(is_drug_name(term) for term in terms)
         found = self._opening() if alone else self._scored(terms, audience)
-        spoken = ((passage, score) for passage, score in found if _speaks_to(passage, audience))
-        return sorted(spoken, key=lambda one: -one[1])
+        return [(passage, score) for passage, score in found if _speaks_to(passage, audience)]
 
     def _opening(self) -> Iterator[tuple[Passage, float]]:
         """Who asks for nothing but the drug gets the first chapter."""
@@ -97,77 +108,41 @@ class Library:
         yield from ((passage, 1 / number) for number, passage in enumerate(first, start=1))
 
     def _scored(self, terms: Sequence[Term], audience: str) -> Iterator[tuple[Passage, float]]:
-        looked_up = [(term, *self._found(term, audience)) for term in terms]
-        asked = [(term, rows, weight) for term, rows, weight in looked_up if rows or not _is_harmless(term)]
-        known = [term for term, rows, _ in asked if rows]
-        if any(not rows and _is_a_name(term) for term, rows, _ in asked):
-            return
-        least = _ANSWERS_FROM if len(known) == len(asked) else _WITH_UNKNOWN_FROM
-        total = sum(weight for _, _, weight in asked)
-        passages = list(self._passages.values())
-        for row, rank in self._ranked(known, audience):
-            part = sum(weight for _, rows, weight in asked if row in rows) / total
-            if part >= least and (part == 1 or -rank * part >= _FAINT):
-                yield passages[row - 1], -rank * part * _standing(passages[row - 1], terms, audience)
+        asked = roots_asked(terms)
+
+        def standing(row: int) -> float:
+            is_named = self._title_roots[row - 1] <= asked
+            return _standing(self._order[row - 1], terms, audience) * (_NAMED if is_named else 1)
+
+        for row, score in answering(weighed(terms, self._index(audience)), standing):
+            yield self._order[row - 1], score
 
     def _hit(self, passage: Passage, terms: Sequence[Term], audience: str, score: float) -> Hit:
         """The passage with the statement that holds most of what was asked."""
-        wordings = [_wording(statement, audience) for statement in passage.statements]
-        counts = [
-            sum(term.is_in(words) for term in terms) if wording else -1
-            for wording, words in zip(wordings, self._words_of(passage, audience), strict=True)
-        ]
-        return Hit(passage, wordings[counts.index(max(counts))], score)
+        index, said = self._index(audience), self._said(passage, audience)
+        held = [0] * len(said)
+        for starts in map(index.starts_of, terms):
+            for number, text in enumerate(said):
+                held[number] += any(map(text.__contains__, starts))
+        best = max((number for number, text in enumerate(said) if text), key=held.__getitem__)
+        return Hit(passage, _wording(passage.statements[best], audience), score)
 
-    def _words_of(self, passage: Passage, audience: str) -> list[list[str]]:
-        """The words of every statement of a passage, kept for the next time it is found."""
+    def _said(self, passage: Passage, audience: str) -> tuple[str, ...]:
+        """The words of every statement of a passage, a space before each; kept for the next time it is found."""
         if (kept := self._kept.get((passage.id, audience))) is None:
-            texts = (f"{statement.heading} {_wording(statement, audience)}" for statement in passage.statements)
-            kept = self._kept[passage.id, audience] = [words_of(text) for text in texts]
+            texts = ((statement.heading, _wording(statement, audience)) for statement in passage.statements)
+            kept = tuple(f" {' '.join(words_of(' '.join(text)))} " if text[1] else "" for text in texts)
+            self._kept[passage.id, audience] = kept
         return kept
-
-    def _found(self, term: Term, audience: str) -> tuple[frozenset[int], float]:
-        """The rows that hold a term, and its weight: the rarer, the heavier."""
-        rows = frozenset(
-            row
-            for (row,) in self._connection.execute(
-                "SELECT rowid FROM passage_search WHERE passage_search MATCH ?", (_match([term], audience),)
-            )
-        )
-        if not rows:
-            return rows, _UNKNOWN
-        return rows, log(1 + (len(self._passages) - len(rows) + 0.5) / (len(rows) + 0.5))
-
-    def _ranked(self, terms: Sequence[Term], audience: str) -> list[tuple[int, float]]:
-        if not terms:
-            return []
-        return self._connection.execute(
-            f"SELECT rowid, bm25(passage_search, {_WEIGHTS}) FROM passage_search "  # noqa: S608  our own constant
-            "WHERE passage_search MATCH ? ORDER BY rowid",
-            (_match(terms, audience),),
-        ).fetchall()
 
     def _nearest(self, query: str, terms: Sequence[Term], audience: str) -> tuple[str, ...]:
         """The titles of the pages that hold most of what was asked, else those that are written most alike."""
-        titles = [passage.title for passage in self._passages.values()]
-        if ranked := sorted(self._ranked(terms, audience), key=lambda found: found[1])[:_NEAREST]:
-            return tuple(titles[row - 1] for row, _ in ranked)
-        from rapidfuzz import fuzz, process
+        if best := best_rows(weighed(terms, self._index(audience)), _NEAREST):
+            return tuple(self._order[row - 1].title for row, _ in best)
+        from rapidfuzz import fuzz, process  # imported when first needed
 
-        found = process.extract(query, titles, scorer=fuzz.WRatio, processor=str.lower, limit=_NEAREST)
-        return tuple(dict.fromkeys(title for title, score, _ in found if score > 0))
-
-
-def _is_harmless(term: Term) -> bool:
-    return len(term.words) == 1 and term.words[0] in HARMLESS_WORDS
-
-
-def _is_a_name(term: Term) -> bool:
-    return len(term.words) == 1 and len(term.words[0]) >= _LONG and not term.growing
-
-
-def _match(terms: Sequence[Term], audience: str) -> str:
-    return f"{{{_COLUMNS[audience]}}} : ({' OR '.join(term.pattern for term in terms)})"
+        found = process.extract(query.lower(), self._titles, scorer=fuzz.ratio, limit=_NEAREST)
+        return tuple(dict.fromkeys(self._order[place].title for _, alike, place in found if alike > 0))
 
 
 def _standing(passage: Passage, terms: Sequence[Term], audience: str) -> float:

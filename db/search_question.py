@@ -1,33 +1,37 @@
 """From what is typed to what is asked: phrases, slips of the fingers, words of the same meaning, and the scope."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from core.book import Medicine, Rule
 from db.search_scope import DOSE_SPEECH, Scope
+from db.search_spelling import Spelling
 from db.search_words import (
     DRUG_NAMES,
+    GENE_NAMES,
     Term,
     Words,
+    phrases_by_start,
+    root_of,
     roots_of,
     terms_of,
     tokens_of,
     with_ages,
     with_phrases,
+    with_quantities,
     words_of,
 )
 from db.small_words import HARMLESS_WORDS, SMALL_WORDS
 from db.topics import SameMeaning
 
-_ALIKE = 75
-"""How alike (of 100) a word of the book must be to stand for a misspelt one, before its slips are counted."""
-_LONG = 8
-"""Two slips are allowed in a word as long as this."""
 _SHORTEST_STRANGER = 5
-_SHORTEST_REPAIRED = 6
-"""Short words resemble too many others."""
+_SHORTEST_TORN = 8
+_NUMBER_FIRST = re.compile(r"([0-9]+)([a-z]+)")
+_PLAIN = SMALL_WORDS | HARMLESS_WORDS | DRUG_NAMES | DOSE_SPEECH
+"""Words that are spelt well, whatever the book holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,42 +45,51 @@ class Asked:
 
 @dataclass(frozen=True)
 class Understanding:
-    """What the book knows about words: its vocabulary with the number of passages of each word, what means the
-    same, other medicines, and the rules that say beside which of them azathioprine has a dose of its own."""
+    """What the book knows about words: its vocabulary with the number of passages of each word, the names of its
+    pages, what means the same, other medicines, and the rules that say beside which of them azathioprine has a dose of
+    its own."""
 
     vocabulary: Mapping[str, int]
+    names: Sequence[str]
     same: Iterable[SameMeaning]
     medicines: Sequence[Medicine]
     rules: Iterable[Rule]
 
     def of(self, query: str) -> Asked:
         """What a question means in the words of the book."""
-        typed = tuple(with_phrases(with_ages(tokens_of(query)), self._phrases))
-        tokens = [self._repaired(token) for token in typed]
-        terms = tuple(self._widened(term) for term in terms_of(tokens, query[-1:].isalnum()))
-        slips = {was[0]: now[0] for was, now in zip(typed, tokens, strict=True) if was != now}
-        return Asked(terms, self._is_out_of_scope(tokens), _respelt(query, slips))
+        is_growing = query[-1:].isalnum()
+        typed = [(chunk, tokens[0]) for chunk in query.split() if (tokens := tokens_of(chunk))]
+        spelt = list(self._spelt([token for _, token in typed], is_growing))
+        tokens = with_ages([meant for _, meant in spelt])
+        tokens = list(with_quantities(list(with_phrases(tokens, self._phrases))))
+        terms = tuple(self._widened(term) for term in terms_of(tokens, is_growing))
+        return Asked(terms, self._is_out_of_scope(tokens), _respelt(typed, spelt))
 
     @cached_property
     def _meanings(self) -> Mapping[Words, tuple[Words, ...]]:
-        """What a word or a phrase means in the words of the book; nothing, when the book is not about it."""
+        """What a word or a phrase, by its roots, means in the words of the book; nothing, when it is not about it."""
         return {
-            tuple(words_of(entry.word)): tuple(tuple(words_of(other)) for other in entry.also)
+            roots_of(tuple(words_of(entry.word))): tuple(tuple(words_of(other)) for other in entry.also)
             for entry in self.same
             if not entry.word.startswith("-")
         }
 
     @cached_property
-    def _phrases(self) -> Mapping[Words, Words]:
-        """The phrases by the roots of their words."""
-        return {roots_of(words): words for words in self._meanings if len(words) > 1}
+    def _phrases(self) -> Mapping[str, Sequence[tuple[Words, Words]]]:
+        """What is read as one: the phrases of the list, and names of the book that hold a word beyond it
+        (`portal hypertension`)."""
+        strange = {entry.word for entry in self.same if not entry.also}
+        names = (tuple(words_of(name)) for name in self.names)
+        spoken = (tuple(words_of(entry.word)) for entry in self.same if not entry.word.startswith("-"))
+        ours = (words for words in names if not strange.isdisjoint(words))
+        return phrases_by_start(words for words in {*spoken, *ours} if len(words) > 1)
 
     @cached_property
     def _scope(self) -> Scope:
         endings = (entry.word for entry in self.same if entry.word.startswith("-"))
         reduced = {rule.subject for rule in self.rules if rule.remains}
         return Scope(
-            frozenset(words for words, also in self._meanings.items() if not also),
+            frozenset(tuple(words_of(entry.word)) for entry in self.same if not entry.also),
             tuple(ending.removeprefix("-") for ending in endings),
             frozenset(name for medicine in self.medicines for name in _names(medicine)),
             frozenset(name for medicine in self.medicines if medicine.id in reduced for name in _names(medicine)),
@@ -84,63 +97,95 @@ class Understanding:
         )
 
     @cached_property
-    def _words(self) -> Sequence[str]:
-        """Every word that a misspelt one may stand for, in order."""
-        single = {words[0] for words in self._meanings if len(words) == 1}
-        return sorted((single | set(self.vocabulary)) - SMALL_WORDS)
+    def _spelling(self) -> Spelling:
+        """Every word that a misspelt one may stand for."""
+        single = {words_of(entry.word)[0]: 1 for entry in self.same if len(words_of(entry.word)) == 1}
+        known = single | dict.fromkeys(DRUG_NAMES, 1) | dict(self.vocabulary)
+        return Spelling({word: pages for word, pages in known.items() if word not in SMALL_WORDS})
+
+    @cached_property
+    def _in_order(self) -> Sequence[str]:
+        return sorted(self.vocabulary)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The roots of all words that need no repair."""
+        return frozenset(map(root_of, self.vocabulary)) | {words[0] for words in self._meanings if len(words) == 1}
 
     def _is_out_of_scope(self, tokens: Sequence[Words]) -> bool:
         names_the_drug = any(token[0] in DRUG_NAMES for token in tokens)
+        is_ours = names_the_drug or any(token[0] in GENE_NAMES for token in tokens)
         unknown = {token for token in tokens if self._is_a_stranger(token)}
-        meant = [other for token in tokens for other in (token, *self._meanings.get(token, ()))]
-        return self._scope.is_beyond(meant, names_the_drug) or (
+        meant = [other for token in tokens for other in (token, *self._meaning_of(token))]
+        return self._scope.is_beyond(meant, is_ours) or (
             not names_the_drug and self._scope.asks_for_another_dose(tokens, unknown)
         )
 
+    def _meaning_of(self, words: Words) -> tuple[Words, ...]:
+        return self._meanings.get(roots_of(words), ())
+
     def _widened(self, term: Term) -> Term:
-        return replace(term, also=tuple(Term(other) for other in self._meanings.get(term.words, ())))
+        return replace(term, also=tuple(Term(other) for other in self._meaning_of(term.words)))
+
+    def _spelt(self, tokens: Sequence[Words], is_growing: bool) -> Iterator[tuple[int, Words]]:
+        """What is meant, each with how many typed tokens it stands for: slips mended, torn words joined."""
+        place = 0
+        while place < len(tokens):
+            token, after = tokens[place], tokens[place + 1 : place + 2]
+            is_begun = is_growing and not after and self._is_begun(token)
+            whole = "" if is_begun or not after or self._is_known(token) else self._joined(token, after[0])
+            yield (2, (whole,)) if whole else (1, token if is_begun else self._repaired(token))
+            place += 2 if whole else 1
+
+    def _joined(self, token: Words, after: Words) -> str:
+        is_torn = len(token) == len(after) == 1 and after[0].isalpha() and len(token[0] + after[0]) >= _SHORTEST_TORN
+        return self._spelling.joined((token[0], after[0])) if is_torn else ""
 
     def _repaired(self, token: Words) -> Words:
-        """The token with its one word replaced by the likest word of the book, when the book has no such word."""
-        word = token[0]
-        if len(token) > 1 or len(word) < _SHORTEST_REPAIRED or self._is_known(token):
+        """The token with its words mended, where the book has no such word but one like it."""
+        if self._is_known(token):
             return token
-        from rapidfuzz import fuzz, process  # imported when first needed: most words are spelt well
+        if len(token) > 1:
+            return tuple(word for part in token for word in self._repaired((part,)))
+        if number := _NUMBER_FIRST.fullmatch(token[0]):
+            return number.groups()
+        likeliest = self._spelling.likeliest(token[0])
+        return (likeliest,) if likeliest else self._spelling.parts_of(token[0]) or token
 
-        alike = process.extract(word, self._words, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=20)
-        slips = [(score, found) for found, score, _ in alike if _is_a_slip(word, found)]
-        likely = [(score, self.vocabulary.get(found, 1), found) for score, found in slips]
-        return (max(likely)[2],) if likely else token
+    def _is_begun(self, token: Words) -> bool:
+        """True when a word of the book begins so."""
+        place = bisect_left(self._in_order, token[-1])
+        return any(word.startswith(token[-1]) for word in self._in_order[place : place + 1])
 
     def _is_a_stranger(self, token: Words) -> bool:
         """True for a word of some length that neither the book nor plain speech holds."""
         word = token[0]
         is_one = len(token) == 1 and len(word) >= _SHORTEST_STRANGER and word.isalpha()
-        return is_one and word not in HARMLESS_WORDS and not self._is_known(token)
+        return is_one and not self._is_known(token)
 
     def _is_known(self, token: Words) -> bool:
-        """True for a word that needs no repair: of anybody's speech, of the book, or the beginning of one of its."""
-        word = token[0]
-        if word in SMALL_WORDS or word in DRUG_NAMES or word in DOSE_SPEECH or token in self._meanings:
+        """True for words that need no repair: of anybody's speech, or of the book, whatever their ending."""
+        return roots_of(token) in self._meanings or all(map(self._is_word, token))
+
+    def _is_word(self, word: str) -> bool:
+        if word in _PLAIN or word in self.vocabulary or len(word) == 1:
             return True
-        begins = Term(token).ends[0]
-        place = bisect_left(self._words, begins)
-        return word in self.vocabulary or self._words[place : place + 1] != [] and self._words[place].startswith(begins)
+        root = root_of(word)
+        return root in self._beginnings or root in _PLAIN
 
 
-def _respelt(query: str, slips: Mapping[str, str]) -> str:
-    """The question with its slips replaced; empty without any."""
-    words = ((chunk, words_of(chunk)) for chunk in query.split())
-    return " ".join(slips.get(word[0], chunk) if len(word) == 1 else chunk for chunk, word in words) if slips else ""
+def _respelt(typed: Sequence[tuple[str, Words]], spelt: Iterable[tuple[int, Words]]) -> str:
+    """The question with its slips mended, all else as it was typed; empty when nothing had to be."""
+    said: list[str] = []
+    place, is_mended = 0, False
+    for count, meant in spelt:
+        parts = typed[place : place + count]
+        is_slip = "".join(word for _, token in parts for word in token) != "".join(meant)
+        is_mended |= is_slip
+        said += meant if is_slip else [chunk for chunk, _ in parts]
+        place += count
+    return " ".join(said) if is_mended else ""
 
 
 def _names(medicine: Medicine) -> Iterable[Words]:
     return (tuple(words_of(name)) for name in (medicine.name, *medicine.synonyms))
-
-
-def _is_a_slip(typed: str, word: str) -> bool:
-    """One slip of the fingers, in long words two, or the same letters in another order."""
-    from rapidfuzz.distance import OSA
-
-    allowed = 2 if len(typed) >= _LONG else 1
-    return typed[0] == word[0] and (OSA.distance(typed, word) <= allowed or sorted(typed) == sorted(word))

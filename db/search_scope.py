@@ -4,16 +4,20 @@ from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from db.search_words import Words, is_number
+from db.search_words import UNITS, Words, is_number
 
 _DOSE_WORDS = frozenset("dose doses dosing dosage titration titrate titrating taper tapering trough regimen".split())
 _DESCRIBING = frozenset(
-    "starting loading maintenance initial target maximum max usual standard oral daily weekly pulse recommended".split()
+    (
+        "starting loading maintenance induction initial target maximum max usual standard oral daily weekly pulse "
+        "recommended"
+    ).split()
 )
 """Words that may stand between the name of a medicine and its dose."""
 _BEFORE_A_NAME = frozenset("of for".split())
-_UNITS = frozenset("mg g mcg microgram micrograms gram grams ml iu units".split())
-DOSE_SPEECH = _DOSE_WORDS | _DESCRIBING | _UNITS
+_BESIDE = frozenset("with beside besides on and plus taking takes take given when alongside under while having".split())
+"""Words before a medicine that say that azathioprine is given beside it."""
+DOSE_SPEECH = _DOSE_WORDS | _DESCRIBING | UNITS
 """Words in which a dose is asked for; they are spelt well, whatever the book may hold."""
 _SHORTEST_NAME = 7
 _ERROR = ("medication", "error")
@@ -43,17 +47,28 @@ class Scope:
     def asks_for_another_dose(self, asked: Sequence[Words], unknown: Container[Words]) -> bool:
         """True when the dose of another medicine is asked for: `febuxostat 80 mg`, `dose of infliximab`. A word that
         nobody knows is taken for a medicine where a dose is asked of it."""
+        asks_for_a_dose = _names_a_dose([word for token in asked for word in token])
         return any(
-            (token in unknown or self._is_medicine(token)) and self._has_own_dose(asked, place)
+            (token in unknown or self._is_medicine(token))
+            and self._has_own_dose(asked, place)
+            or (asks_for_a_dose and self._is_medicine(token) and self._stands_alone(asked, place))
             for place, token in enumerate(asked)
         )
 
+    def _stands_alone(self, asked: Sequence[Words], place: int) -> bool:
+        """True when nothing says that the medicine is given beside azathioprine, and no dose of that depends on it."""
+        before = asked[place - 1][-1] if place else ""
+        return before not in _BESIDE and asked[place] not in self.reduced_beside
+
     def _is_strange(self, token: Words) -> bool:
         unknown = token[0] not in self.vocabulary and token not in self.medicines
-        return token in self.strangers or (unknown and self._sounds_like_a_medicine(token))
+        return self._is_listed(token) or (unknown and self._sounds_like_a_medicine(token))
 
     def _is_medicine(self, token: Words) -> bool:
-        return token in self.medicines or token in self.strangers or self._sounds_like_a_medicine(token)
+        return token in self.medicines or self._is_listed(token) or self._sounds_like_a_medicine(token)
+
+    def _is_listed(self, token: Words) -> bool:
+        return token in self.strangers or (*token[:-1], token[-1].removesuffix("s")) in self.strangers
 
     def _sounds_like_a_medicine(self, token: Words) -> bool:
         return len(token) == 1 and len(token[0]) >= _SHORTEST_NAME and token[0].endswith(self.endings)
@@ -70,6 +85,11 @@ class Scope:
         return named in _DOSE_WORDS and (is_described or asked[place] not in self.reduced_beside)
 
 
+def _names_a_dose(words: Sequence[str]) -> bool:
+    quantities = (is_number(word) and _unit_after(words[place:]) for place, word in enumerate(words))
+    return not _DOSE_WORDS.isdisjoint(words) or any(quantities)
+
+
 def _unit_after(words: Sequence[str]) -> bool:
     """True when a number, perhaps with decimals, is followed by a unit of dose."""
-    return next(dropwhile(is_number, words), "") in _UNITS
+    return next(dropwhile(is_number, words), "") in UNITS

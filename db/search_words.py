@@ -2,27 +2,34 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from db.small_words import SMALL_WORDS
 
 _WORD = re.compile(r"(?:[^\W_]|\*)+")
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
-_ENDINGS = ("ing", "es", "ed", "s")
+_ENDINGS = tuple("ations ation ating ated ates ions ion ing ies ied ily ly es ed s y e".split())
+"""Longest first where one ends another."""
 _EXACT_UP_TO = 4
-"""Words as short as this are looked up as they are, or with an s; `live` must not find `liver`."""
-_LONGEST_PHRASE = 6
+"""Roots as short as this are looked up as they are, or with an ending."""
 _A_SENTENCE = 4
 _OLD = (65, 110)
 _YEARS = frozenset("year years yr yrs yo".split())
 _SOMEBODY = frozenset("man woman patient person lady gentleman mother father".split())
 OLDER_PEOPLE = ("older", "people")
 
+UNITS = frozenset("mg g mcg microgram micrograms gram grams ml iu units".split())
+"""Units in which a dose is told."""
+
 DRUG_NAMES = frozenset(
     "azathioprine imuran imurek imurel azasan jayempi azafor azapress thiopurine thiopurines".split()
 )
 """They stand on every page, so they count only when nothing else was asked."""
+
+GENE_NAMES = frozenset("tpmt nudt15".split())
+"""Who names one of them asks about this medicine."""
 
 BROAD_WORDS = frozenset(
     (
@@ -49,37 +56,34 @@ class Term:
     @property
     def is_wide(self) -> bool:
         """True when the last word may go on."""
-        return self.growing or len(self.words[-1]) > _EXACT_UP_TO
+        return self.growing or len(root_of(self.words[-1])) > _EXACT_UP_TO
 
     @property
     def ends(self) -> Words:
         """What the last word of a match is, or, when the term is wide, begins with."""
         word = self.words[-1]
-        return (root_of(word),) if self.is_wide else (word, word + "s")
+        if self.growing:
+            return (word if len(word) <= _EXACT_UP_TO else root_of(word),)
+        return (root_of(word),) if self.is_wide else tuple(dict.fromkeys(_forms_of(word)))
 
-    @property
-    def pattern(self) -> str:
-        """The term in the language of the index; quoted, so that nothing typed is an operator."""
-        star = "*" if self.is_wide else ""
-        own = [f'"{" ".join((*self.words[:-1], end))}"{star}' for end in self.ends]
-        return f"({' OR '.join((*own, *(term.pattern for term in self.also)))})"
 
-    def is_in(self, words: list[str]) -> bool:
-        """True when the words of a text hold this term or one that means the same."""
-        return self._stands_in(words) or any(term.is_in(words) for term in self.also)
-
-    def _stands_in(self, words: list[str]) -> bool:
-        before, ends, is_wide = self.words[:-1], self.ends, self.is_wide
-        places = (place for place, word in enumerate(words) if (word.startswith(ends) if is_wide else word in ends))
-        return any(tuple(words[max(0, place - len(before)) : place]) == before for place in places)
+def _forms_of(word: str) -> Iterator[str]:
+    """A short word, and what it is with an ending; `live` must not find `liver`."""
+    yield word
+    for base in {word, root_of(word)}:
+        yield from (base, base + "s", base + "es")
+        stem = base.removesuffix("e")
+        yield from (stem + "ed", stem + "ing")
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text, in order: lower case, without accents, a star kept as part of a word."""
-    plain = "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
-    return _WORD.findall(plain.lower())
+    if not text.isascii():
+        text = "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
+    return _WORD.findall(text.lower())
 
 
+@lru_cache(maxsize=1 << 14)
 def root_of(word: str) -> str:
     """The word without its ending, where enough remains."""
     for ending in _ENDINGS:
@@ -98,18 +102,53 @@ def tokens_of(question: str) -> list[Words]:
     return [tokens for chunk in question.split() if (tokens := tuple(words_of(_POSSESSIVE.sub("", chunk))))]
 
 
-def with_phrases(tokens: Sequence[Words], phrases: Mapping[Words, Words]) -> Iterator[Words]:
-    """The tokens, those of a known phrase (`before I start`) joined to one; the longest phrase wins.
-    `phrases` lead from the roots of its words, so that `kicks in` is `kick in`."""
+def phrases_by_start(phrases: Iterable[Words]) -> Mapping[str, Sequence[tuple[Words, Words]]]:
+    """The phrases by the root of their first word, each with the roots of all its words; the longest come first."""
+    found: dict[str, list[tuple[Words, Words]]] = {}
+    for words in sorted(phrases, key=lambda words: (-len(words), words)):
+        roots = roots_of(words)
+        found.setdefault(roots[0], []).append((roots, words))
+    return found
+
+
+def with_phrases(tokens: Sequence[Words], phrases: Mapping[str, Sequence[tuple[Words, Words]]]) -> Iterator[Words]:
+    """The tokens, those of a known phrase (`before I start`) joined to one; the longest phrase wins. Words are compared
+    by their roots, so that `kicks in` is `kick in`."""
+    roots = [roots_of(token) for token in tokens]
     place = 0
     while place < len(tokens):
-        for end in range(min(len(tokens), place + _LONGEST_PHRASE), place, -1):
-            joined = tuple(word for token in tokens[place:end] for word in token)
-            phrase = phrases.get(roots_of(joined)) if end > place + 1 else joined
-            if phrase:
-                yield phrase
-                place = end
-                break
+        phrase, end = _phrase_at(roots, place, phrases.get(roots[place][0], ()))
+        yield phrase or tokens[place]
+        place = end
+
+
+def _phrase_at(roots: Sequence[Words], place: int, phrases: Sequence[tuple[Words, Words]]) -> tuple[Words | None, int]:
+    """The longest phrase that begins with a token and ends with one, and the place after it."""
+    for wanted, words in phrases:
+        end, found = place, list[str]()
+        while end < len(roots) and len(found) < len(wanted):
+            found += roots[end]
+            end += 1
+        if tuple(found) == wanted:
+            return words, end
+    return None, place + 1
+
+
+def with_quantities(tokens: Sequence[Words]) -> Iterator[Words]:
+    """The tokens, a number and its unit joined to one: the book may print `75 mg`."""
+    place = 0
+    while place < len(tokens):
+        joined = tokens[place] + (tokens[place + 1] if place + 1 < len(tokens) else ())
+        if is_quantity(joined):
+            yield joined
+        else:
+            yield tokens[place]
+        place += 2 if is_quantity(joined) and len(tokens[place]) == 1 else 1
+
+
+def is_quantity(words: Words) -> bool:
+    """True for a number with its unit of dose."""
+    return len(words) == 2 and is_number(words[0]) and words[1] in UNITS
 
 
 def with_ages(tokens: Sequence[Words]) -> list[Words]:
@@ -138,6 +177,12 @@ def terms_of(tokens: Sequence[Words], growing: bool = False) -> list[Term]:
     return []
 
 
+def roots_asked(terms: Iterable[Term]) -> frozenset[str]:
+    """The roots of all words of the terms, and of what means the same."""
+    said = (words for term in terms for words in (term.words, *(other.words for other in term.also)))
+    return frozenset(root_of(word) for words in said for word in words)
+
+
 def is_number(word: str) -> bool:
     """True for digits alone."""
     return word.isdigit()
@@ -160,7 +205,7 @@ def _is_one_of(term: Term, words: frozenset[str]) -> bool:
 
 
 def _is_asked(term: Term) -> bool:
-    numeric = all(is_number(word) for word in term.words)
+    numeric = all(is_number(word) or word in UNITS for word in term.words) and not is_quantity(term.words)
     return not numeric and not _is_one_of(term, BROAD_WORDS) and not is_drug_name(term)
 
 

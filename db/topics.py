@@ -98,6 +98,10 @@ def _threshold_set(entry: dict[str, Tree]) -> list[dict[str, Tree]]:
     return [_like(entry, {"rows": [_like(row, {"set": entry.get("id", "")}) for row in rows]})]
 
 
+def _same_meaning(entry: dict[str, Tree]) -> list[dict[str, Tree]]:
+    return spread(entry, ("word",))
+
+
 TOPICS: tuple[Topic, ...] = (
     Topic("sources", "sources/*.yaml", Source, ("id",)),
     Topic("sections", "sections.yaml", Section, ("id",)),
@@ -124,7 +128,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("metabolite_times", "metabolite-times.yaml", book.MetaboliteTimes, ("id",)),
     Topic("messages", "messages/*.yaml", book.Message, ("code",)),
     Topic("passages", "passages/*.yaml", Passage, ("id",)),
-    Topic("search", "search.yaml", SameMeaning, ("word",)),
+    Topic("search", "search*.yaml", SameMeaning, ("word",), _same_meaning),
 )
 HEAD_FILE = "book.yaml"
 

@@ -18,7 +18,7 @@ NETWORK = (
 ONLY_HERE = {
     "sqlite_utils": {"db.build"},
     "yaml": {"db.reader"},
-    "rapidfuzz": {"db.library", "db.search_question", "ui.presenters", "ui.wording"},
+    "rapidfuzz": {"db.library", "db.search_spelling", "ui.presenters", "ui.wording"},
     "sqlite3": {"db"},
     "reportlab": {"ui.paper"},
     "icalendar": {"ui.wording.calendar_file"},
