@@ -36,6 +36,8 @@ def call_gene(gene: str, form: GeneForm, book: Book) -> GeneReading:
     Refusals: `gene-conflicting-entries`, `gene-state-unknown`, and those of the readers of genotype,
     phenotype and activity. A refused gene is a no-call.
     """
+    if form.genotype is not None and form.phenotype is form.activity is form.laboratory is form.state is None:
+        return _of_genotype(gene, form.genotype, book)
     entries = _entries(form)
     if len(entries) > 1 and entries not in _TOGETHER:
         return _refused(gene, book, _entries_finding(gene, entries))
@@ -46,6 +48,14 @@ def call_gene(gene: str, form: GeneForm, book: Book) -> GeneReading:
     if not entries:
         return GeneReading(uncalled(gene, CallState.NOT_TESTED, book))
     return _of_results(gene, form, book)
+
+
+def _of_genotype(gene: str, typed: str, book: Book) -> GeneReading:
+    genotype = read_genotype(gene, typed, book)
+    if isinstance(genotype, Finding):
+        return _refused(gene, book, genotype)
+    called = call_genotype(genotype, book)
+    return GeneReading(called.call, called.findings)
 
 
 def uncalled(gene: str, state: CallState, book: Book) -> GeneCall:
@@ -91,11 +101,9 @@ def _of_results(gene: str, form: GeneForm, book: Book) -> GeneReading:
         measured = read_activity(gene, form.activity, form.laboratory, book)
     genotype = None if form.genotype is None else read_genotype(gene, form.genotype, book)
     refusals = [one for one in (genotype, measured) if isinstance(one, Finding)]
-    if refusals or isinstance(genotype, Finding) or isinstance(measured, Finding):
+    if measured is None or isinstance(genotype, Finding) or isinstance(measured, Finding):
         return _refused(gene, book, *refusals)
     called = None if genotype is None else call_genotype(genotype, book)
-    if measured is None:
-        return GeneReading(called.call, called.findings) if called else _refused(gene, book)
     return _measured(gene, called, measured, book)
 
 

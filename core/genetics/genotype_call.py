@@ -1,6 +1,7 @@
 """A genotype as read becomes a gene call: state, phenotypes, alternatives and what must be said."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.assessment import CallState, GeneAlternative, GeneCall
 from core.book import Book, PhaseAlternative, Phenotype
@@ -19,8 +20,9 @@ class Called:
     possible: tuple[Phenotype, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def call_genotype(genotype: Genotype, book: Book) -> Called:
-    """The call of a genotype, however it reached us (typed or imported)."""
+    """The call of a genotype, however it reached us (typed or imported); it holds alleles and nothing else."""
     if not genotype.pairs:
         finding = _finding(genotype, "no-diplotype-fits", Severity.WARNING)
         return Called(_uncalled(genotype, CallState.NO_CALL, None, book), (finding,))

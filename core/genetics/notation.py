@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.book import Book
 from core.findings import Finding, Severity
@@ -12,6 +13,8 @@ from core.genetics.stars import Stars, read_stars
 from core.genetics.variant_names import genes_of
 from core.genetics.variants import read_variants
 
+_USUAL = re.compile(r"\*([1-9][0-9]{0,2}[A-Z]?)([/|])\*([1-9][0-9]{0,2}[A-Z]?)", re.ASCII)
+"""The usual way to write a pair, read without taking the text apart; every other way is read as well."""
 _ONE_ALLELE = re.compile(r"\* ?[1-9][0-9]{0,2}[a-z]?")
 _ONLY_BASES = re.compile(r"[acgt] ?[/|>]? ?[acgt]")
 _NO_RESULT = frozenset(
@@ -49,6 +52,8 @@ def read_genotype(gene: str, typed: str, book: Book) -> Genotype | Finding:
     typed, suggestion when one obvious reading differs, or variant when it is plain what is lacking). Alleles
     that no table has are read like others.
     """
+    if (usual := _USUAL.fullmatch(typed)) is not None:
+        return pair_of(gene, f"*{usual[1]}", f"*{usual[3]}", usual[2] == "|", book)
     text = plain(typed)
     if text is None:
         return _unreadable(gene, typed, book)
@@ -89,10 +94,15 @@ def _of_text(gene: str, text: Plain, book: Book) -> Genotype | None:
 
 
 def _of_stars(gene: str, stars: Stars, book: Book) -> Genotype:
-    written = (stars.first, stars.second)
-    today = [name_today(gene, name, book) for name in written]
-    legacy = tuple(dict.fromkeys(name for name in written if name not in today))
-    return Genotype(gene, (diplotype(*today),), stars.phased, legacy)
+    return pair_of(gene, stars.first, stars.second, stars.phased, book)
+
+
+@lru_cache(maxsize=4096)
+def pair_of(gene: str, one: str, other: str, phased: bool, book: Book) -> Genotype:
+    """Remembered by the names of the alleles, never by what was typed."""
+    today = [name_today(gene, name, book) for name in (one, other)]
+    legacy = tuple(dict.fromkeys(name for name in (one, other) if name not in today))
+    return Genotype(gene, (diplotype(*today),), phased, legacy)
 
 
 def _unreadable(gene: str, typed: str, book: Book) -> Finding:

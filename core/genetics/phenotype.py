@@ -1,6 +1,7 @@
 """Allele functions and phenotypes, by every function table of the book."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from core.book import Book, Function, Phenotype, PhenotypeRule
 from core.evidence import Citation
@@ -20,6 +21,7 @@ _LOWEST_FIRST = (
 _REDUCED_ALIKE = frozenset({Phenotype.INTERMEDIATE, Phenotype.POSSIBLE_INTERMEDIATE})
 
 
+@lru_cache(maxsize=8)
 def tables(book: Book) -> tuple[str, ...]:
     """Every function table that the book has a rule for."""
     return tuple(sorted({rule.table for rule in book.phenotype_rules} | {CURRENT_TABLE}))
@@ -57,11 +59,14 @@ def phenotypes(gene: str, pair: Diplotype, book: Book) -> Mapping[str, Phenotype
 def rule_for(gene: str, pair: Diplotype, table: str, book: Book) -> PhenotypeRule | None:
     """The rule of the book that gives the phenotype."""
     both = functions(gene, pair, table, book)
-    if both is None:
-        return None
-    wanted = (both, both[::-1])
-    of_table = (r for r in book.phenotype_rules if r.table == table and r.gene == gene)
-    return next((r for r in of_table if (r.first, r.second) in wanted), None)
+    return None if both is None else _rules(book).get((table, gene, *both))
+
+
+@lru_cache(maxsize=8)
+def _rules(book: Book) -> Mapping[tuple[str, str, Function, Function], PhenotypeRule]:
+    """The rules by table, gene and both functions, in either order."""
+    found = {(rule.table, rule.gene, rule.second, rule.first): rule for rule in book.phenotype_rules}
+    return found | {(rule.table, rule.gene, rule.first, rule.second): rule for rule in book.phenotype_rules}
 
 
 def citations(gene: str, pair: Diplotype, book: Book) -> tuple[Citation, ...]:
