@@ -80,8 +80,8 @@ MEASUREMENTS = (
     Measurement("loading the book / a start of Python", load_book, _python("-c", "pass"), 20),
     Measurement("one answer / a start of Python", _answered, _python("-c", "pass"), 1),
     Measurement("one search / one answer", lambda: LIBRARY.search("allopurinol dose"), _answered, 60),
-    Measurement("genotypes to advice / matching their texts", lambda: advised(BOOK), matched, 15),
-    Measurement("the same at first sight / matching their texts", lambda: advised_at_first_sight(BOOK), matched, 120),
+    Measurement("genotypes to advice / matching their texts", lambda: advised(BOOK), matched, 60),
+    Measurement("the same at first sight / matching their texts", lambda: advised_at_first_sight(BOOK), matched, 700),
     Measurement(
         "a variant file of 200,000 lines / splitting its lines",
         lambda: read_variants(VARIANTS, BOOK),
