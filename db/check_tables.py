@@ -142,6 +142,18 @@ def _editions(content: Content) -> Iterator[str]:
             yield from (f"{entry.place}: {entry.item.id}, {words}: {fault}" for fault in _row_faults(row))
 
 
+def _references(content: Content) -> Iterator[str]:
+    medicines = {medicine.id for medicine in content.items("medicines")}
+    editions = {edition.id for edition in content.items("editions")}
+    for entry in content.entries["reference_editions"]:
+        item = entry.item
+        if item.medicine not in medicines or item.edition not in editions:
+            yield f"{entry.place}: {item.id}: '{item.medicine}' and '{item.edition}' are not both in the book"
+        for row in item.rows.values():
+            if (row.low is None) != (row.high is None) or row.low is not None and not 0 < row.low <= row.high <= 100:
+                yield f"{entry.place}: {item.id}: {row.low} to {row.high} is not a part of a dose"
+
+
 _FIGURES: Mapping[Advice, tuple[bool, ...]] = {Advice.FACTOR: (True,), Advice.ALTERNATIVE: (True, False)}
 """Whether an advice comes with percentages; every other comes without."""
 
@@ -261,6 +273,7 @@ TABLE_CHECKS: tuple[Check, ...] = (
     _renal,
     _laboratories,
     _editions,
+    _references,
     _phenotypes,
     _alleles,
     _schedules,

@@ -84,6 +84,7 @@ def _names(content: Content) -> Iterator[str]:
         "indications",
         "regimens",
         "editions",
+        "reference_editions",
         "laboratories",
         "medicines",
         "circumstances",

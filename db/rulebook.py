@@ -69,6 +69,7 @@ def _book(connection: sqlite3.Connection) -> Book:
             "indications",
             "alleles",
             "editions",
+            "reference_editions",
             "laboratories",
             "medicines",
             "circumstances",

@@ -28,6 +28,7 @@ _MAY_BE_LEFT_OUT: Mapping[type, frozenset[str]] = {
     book.Band: frozenset({"low_open", "high_open"}),
     book.RenalBand: frozenset({"low_open", "high_open"}),
     book.EditionRow: frozenset({"capped_below", "strength"}),
+    book.ReferenceRow: frozenset({"strength"}),
     passages.Passage: frozenset({"mark", "fact", "positions"}),
     passages.Position: frozenset({"used_by"}),
     passages.Statement: frozenset({"heading", "patient", "grade"}),
@@ -35,6 +36,7 @@ _MAY_BE_LEFT_OUT: Mapping[type, frozenset[str]] = {
 _MAY_BE_EMPTY: Mapping[type, frozenset[str]] = {
     **{kind: _MAY_BE_LEFT_OUT[kind] for kind in (passages.Passage, passages.Position, passages.Statement)},
     book.EditionRow: frozenset({"strength"}),
+    book.ReferenceRow: frozenset({"strength"}),
     book.Message: frozenset({"lead"}),
     Source: frozenset({"what_was_read"}),
 }
@@ -161,16 +163,21 @@ def _one_of(kind: type[Enum]) -> Convert:
     return convert
 
 
-def _edition_rows(tree: Tree, place: str) -> Any:
-    rows: dict[tuple[book.Phenotype, book.Phenotype], book.EditionRow] = {}
-    for item in _items(tree, place):
-        row = shape_of(book.EditionRow).make(item, place)
-        pair = (row.tpmt, row.nudt15)
-        if pair in rows:
-            names = " and ".join(phenotype.value for phenotype in pair)
-            raise ContentError(place_of(item, place), f"a second row for TPMT and NUDT15 {names}")
-        rows[pair] = row
-    return rows
+def _rows_by_pair(kind: type) -> Convert:
+    """Rows of an edition, by the phenotypes of TPMT and NUDT15; no pair twice."""
+
+    def convert(tree: Tree, place: str) -> Any:
+        rows: dict[tuple[book.Phenotype, book.Phenotype], Any] = {}
+        for item in _items(tree, place):
+            row = shape_of(kind).make(item, place)
+            pair = (row.tpmt, row.nudt15)
+            if pair in rows:
+                names = " and ".join(phenotype.value for phenotype in pair)
+                raise ContentError(place_of(item, place), f"a second row for TPMT and NUDT15 {names}")
+            rows[pair] = row
+        return rows
+
+    return convert
 
 
 @cache
@@ -185,7 +192,7 @@ def _converter(hint: Any) -> Convert:
     if origin is tuple:
         return _pair_of(tuple(_converter(part) for part in inner))
     if origin is Mapping and get_origin(inner[0]) is tuple:
-        return _edition_rows
+        return _rows_by_pair(inner[1])
     if origin is Mapping:
         return _mapping_of(_converter(inner[0]), _converter(inner[1]))
     if isinstance(hint, type) and issubclass(hint, Enum):

@@ -115,6 +115,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("phenotypes", "phenotypes.yaml", book.PhenotypeRule, ("table", "gene", "first", "second"), _functions),
     Topic("phase", "phase.yaml", book.PhaseAlternative, ("gene", "diplotype")),
     Topic("editions", "editions/*.yaml", book.Edition, ("id",), _edition),
+    Topic("reference_editions", "references/*.yaml", book.ReferenceEdition, ("id",), _edition),
     Topic("laboratories", "laboratories.yaml", book.Laboratory, ("id",)),
     Topic("medicines", "medicines.yaml", book.Medicine, ("id",)),
     Topic("circumstances", "circumstances.yaml", book.Circumstance, ("id",)),

@@ -19,6 +19,8 @@ from core.book.genes import (
     PhaseAlternative,
     Phenotype,
     PhenotypeRule,
+    ReferenceEdition,
+    ReferenceRow,
     Variant,
 )
 from core.book.monitoring import (
@@ -59,6 +61,8 @@ __all__ = [
     "Phenotype",
     "PhenotypeRule",
     "Practice",
+    "ReferenceEdition",
+    "ReferenceRow",
     "Regimen",
     "Remark",
     "RenalBand",
@@ -123,3 +127,5 @@ class Book:
     metabolite_rows: Mapping[str, MetaboliteRow] = field(default_factory=dict)
     symptoms: Mapping[str, Symptom] = field(default_factory=dict)
     metabolite_times: Mapping[str, MetaboliteTimes] = field(default_factory=dict)
+    reference_editions: Mapping[str, ReferenceEdition] = field(default_factory=dict)
+    """What the editions say of mercaptopurine and tioguanine; no dose is worked out from them."""

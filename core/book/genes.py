@@ -124,6 +124,37 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceRow:
+    """What an edition says of another thiopurine for a pair of phenotypes; `low` and `high` as in `EditionRow`.
+
+    It has no threshold and no advice: nothing is computed from it.
+    """
+
+    tpmt: Phenotype
+    nudt15: Phenotype
+    low: Decimal | None
+    high: Decimal | None
+    strength: str
+    message: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceEdition:
+    """One edition's table for mercaptopurine or tioguanine: shown as reference, never in a dose.
+
+    A pair that was not read, or has no row, is absent.
+    """
+
+    id: str
+    medicine: str
+    edition: str
+    rows: Mapping[tuple[Phenotype, Phenotype], ReferenceRow]
+    passage: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Band:
     """One band of a laboratory's enzyme activity; ends included, None means open.
 
