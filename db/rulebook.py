@@ -90,6 +90,7 @@ def _book(connection: sqlite3.Connection) -> Book:
         regimens=read_table(connection, "regimens"),
         phenotype_rules=read_table(connection, "phenotypes"),
         phase_alternatives=read_table(connection, "phase"),
+        frequencies=read_table(connection, "frequencies"),
         rules=read_table(connection, "rules"),
         renal_references=_keyed(connection, "renal"),
         threshold_sets=_keyed(connection, "thresholds"),

@@ -27,6 +27,7 @@ _MAY_BE_LEFT_OUT: Mapping[type, frozenset[str]] = {
     book.Rule: frozenset({"practices", "indications"}),
     book.Band: frozenset({"low_open", "high_open"}),
     book.RenalBand: frozenset({"low_open", "high_open"}),
+    book.Share: frozenset({"below"}),
     book.EditionRow: frozenset({"capped_below", "strength"}),
     book.ReferenceRow: frozenset({"strength"}),
     passages.Passage: frozenset({"mark", "fact", "positions"}),

@@ -114,6 +114,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("alleles", "alleles/*.yaml", book.Allele, ("gene", "name")),
     Topic("phenotypes", "phenotypes.yaml", book.PhenotypeRule, ("table", "gene", "first", "second"), _functions),
     Topic("phase", "phase.yaml", book.PhaseAlternative, ("gene", "diplotype")),
+    Topic("frequencies", "frequencies.yaml", book.AlleleFrequency, ("gene", "allele")),
     Topic("editions", "editions/*.yaml", book.Edition, ("id",), _edition),
     Topic("reference_editions", "references/*.yaml", book.ReferenceEdition, ("id",), _edition),
     Topic("laboratories", "laboratories.yaml", book.Laboratory, ("id",)),

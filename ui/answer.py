@@ -117,7 +117,7 @@ class Answer(QWidget):
             case BloodsPanel():
                 tab.render(bloods.present(answer, facts, words))
             case GuidelinesPanel():
-                tab.render(guidelines.present(answer, facts.editions, words))
+                tab.render(guidelines.present(answer, facts, words))
 
     # --- showing -------------------------------------------------------------------------
 

@@ -154,8 +154,8 @@ class MainWindow(TabOrdered):
             return
         self.case.render(case.present(session.assessment, session.words))
         self.answer.render_all()
-        status = session.assessment.status
-        self.top.render(status is not Status.REFUSED and session.something_typed, status is Status.RECOMMENDED)
+        status, typed = session.assessment.status, session.something_typed
+        self.top.render(typed and status is not Status.REFUSED, status is Status.RECOMMENDED)
 
     def show_no_answer(self, reason: str = "") -> None:
         """A fault of the program, or a book that may not be used: no paper of any case can be made."""
@@ -165,9 +165,8 @@ class MainWindow(TabOrdered):
     def show_book(self) -> None:
         """Render what is open in the book, and fill the chips that lead there."""
         session = self.session
-        view = book.present(
-            session.place, session.query, session.audience, session.practice, session.book, self._library, session.words
-        )
+        at, words = (session.place, session.query, session.audience, session.practice), session.words
+        view = book.present(*at, session.book, self._library, words, session.calls)
         if session.query and not self.columns.book:
             self._set_columns(self.columns.toggled("book", self._wide()))
         self.book.render(view)

@@ -3,13 +3,13 @@
 Everything here lives in memory and goes with `clear`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
-from core.assessment import Assessment
+from core.assessment import Assessment, GeneCall
 from core.book import Book
 from core.case import CaseForm
 from core.report.words import Words
@@ -55,7 +55,7 @@ class Session(QObject):
         self._answer = answer
         self.blank = blank or CaseForm(practice=practice)
         self.laboratory = laboratory
-        self.unusable = ""
+        self.unusable, self._without_calls = "", False
         """Why no answer may be shown whatever is typed: an expired book, or a check that failed. Empty usually."""
         self._idle_seconds = idle_seconds
         self.seconds_left = idle_seconds
@@ -162,9 +162,17 @@ class Session(QObject):
         try:
             self.assessment = self._answer(self.form)
         except Exception:
-            self.failed.emit()
+            self._without_calls = True
+            self._tell(self.failed)
             raise
-        self.answered.emit()
+        self._without_calls = False
+        self._tell(self.answered)
+
+    def _tell(self, signal: SignalInstance) -> None:
+        """Say that the answer is another; a page that explains a result is of the case on the screen."""
+        signal.emit()
+        if self.place.explains:
+            self.opened.emit()
 
     def clear(self) -> None:
         """Forget the patient at once."""
@@ -179,10 +187,15 @@ class Session(QObject):
 
     def close_calculator(self, reason: str) -> None:
         """Show no answer any more, whatever is typed; the book stays readable."""
-        self.unusable = reason
-        self.answered.emit()
+        self.unusable, self._without_calls = reason, True
+        self._tell(self.answered)
 
     # --- the book ------------------------------------------------------------------------
+
+    @property
+    def calls(self) -> Mapping[str, GeneCall]:
+        """The genes of the case; none while there is no answer."""
+        return {} if self._without_calls else self.assessment.genes
 
     @property
     def place(self) -> Place:

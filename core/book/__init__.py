@@ -11,6 +11,7 @@ from core.book.figures import Figure, Limit
 from core.book.genes import (
     Advice,
     Allele,
+    AlleleFrequency,
     Band,
     Edition,
     EditionRow,
@@ -21,6 +22,7 @@ from core.book.genes import (
     PhenotypeRule,
     ReferenceEdition,
     ReferenceRow,
+    Share,
     Variant,
 )
 from core.book.monitoring import (
@@ -42,6 +44,7 @@ __all__ = [
     "Advice",
     "AgeCap",
     "Allele",
+    "AlleleFrequency",
     "Band",
     "Book",
     "Circumstance",
@@ -70,6 +73,7 @@ __all__ = [
     "Rise",
     "Rule",
     "Schedule",
+    "Share",
     "Symptom",
     "Term",
     "Test",
@@ -129,3 +133,4 @@ class Book:
     metabolite_times: Mapping[str, MetaboliteTimes] = field(default_factory=dict)
     reference_editions: Mapping[str, ReferenceEdition] = field(default_factory=dict)
     """What the editions say of mercaptopurine and tioguanine; no dose is worked out from them."""
+    frequencies: tuple[AlleleFrequency, ...] = ()

@@ -57,6 +57,25 @@ class Allele:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How many percent of the alleles of a population; `below` when the source says less than that."""
+
+    population: str
+    percent: Decimal
+    below: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AlleleFrequency:
+    """How common an allele is, under the name that the source prints; populations that it leaves out are absent."""
+
+    gene: str
+    allele: str
+    shares: tuple[Share, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class PhenotypeRule:
     """Two functions, in either order, give a phenotype in one gene by one table."""
 

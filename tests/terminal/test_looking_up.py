@@ -87,6 +87,22 @@ def test_a_state_may_be_written(run: Run) -> None:
     assert run("genotype", "TPMT not tested", "--json").json["calls"]["TPMT"]["state"] == "not-tested"
 
 
+def test_a_genotype_is_explained_and_other_thiopurines_stand_beside_it_for_reference(run: Run) -> None:
+    answer = run("genotype", "TPMT *1/*3A", "NUDT15 *1/*1", "--json").json
+    about = {part["about"] for part in answer["explained"]["TPMT"]}
+    assert about == {"found", "tested", "sure", "common", "settle"}
+    one = {(line["medicine"], line["edition"]): line for line in answer["reference_only"]}
+    assert one["tioguanine", "dpwg-2025"]["factor_percent"] == ["75", "75"]
+    assert one["mercaptopurine", "cpic-2025"]["strength"] == "Strong"
+    text = run("genotype", "TPMT *1/*3A").out
+    assert "TPMT explained" in text
+    assert "reference only" in text
+
+
+def test_a_genotype_without_a_result_has_no_tables_beside_it(run: Run) -> None:
+    assert run("genotype", "TPMT not tested", "--json").json["reference_only"] == []
+
+
 def test_a_genotype_without_a_gene_is_refused(run: Run) -> None:
     outcome = run("genotype", "*1/*3A", "--json")
     assert outcome.code == 2

@@ -17,6 +17,7 @@ from tests.ui.driving import Driver
 from ui.app import Given, build_window
 from ui.centre import HELP, IMPORT, SETTINGS
 from ui.main_window import MainWindow
+from ui.models.view import EXPLAIN, Place
 
 SIZES = ((1024, 700), (1366, 768), (1920, 1080))
 
@@ -71,6 +72,7 @@ def states(driver: Driver) -> dict[str, Callable[[], object]]:
         "monitoring": lambda: window.to_tab(1),
         "interactions": lambda: window.to_tab(2),
         "guidelines": lambda: window.to_tab(4),
+        "explained": lambda: (window.to_tab(4), window.open_place(Place(f"{EXPLAIN}TPMT"))),
         "preview": lambda: window.centre.preview("summary"),
         "handout": lambda: window.centre.preview("handout"),
         "import": importing,

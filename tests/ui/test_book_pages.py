@@ -26,7 +26,7 @@ class Desk:
     def page(self, passage: str = "", query: str = "", audience: str = "clinician", practice: str = "uk") -> BookView:
         """What stands on a page."""
         words = Wording(self.book, practice)
-        return present(Place(passage), query, audience, practice, self.book, self.library, words)
+        return present(Place(passage), query, audience, practice, self.book, self.library, words, {})
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def test_a_word_of_the_practice_is_put_into_a_passage(book: Book, audience: str,
 
 def test_a_source_without_a_passage_opens_with_what_cites_it(desk: Desk) -> None:
     words = Wording(desk.book, "uk")
-    page = present(Place("", "cpic-2025"), "", "clinician", "uk", desk.book, desk.library, words)
+    page = present(Place("", "cpic-2025"), "", "clinician", "uk", desk.book, desk.library, words, {})
     assert page.title == "CPIC 2025"
     assert "genes.tpmt-poor" in [row.target for row in page.more]
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.driving import Driver
-from ui.models.view import Place
+from ui.models.view import EXPLAIN, Place
 from ui.panels.book.lists import ContentsRow
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -92,3 +92,31 @@ def test_the_policy_the_changes_and_the_source_check_are_reached_from_the_conten
         _press_row(driver, title)
         assert driver.window.session.place == Place(place)
         driver.window.session.back()
+
+
+EXPLAINED = Place(f"{EXPLAIN}TPMT")
+
+
+def test_a_result_that_is_explained_follows_the_case(driver: Driver) -> None:
+    driver.example()
+    driver.window.open_place(EXPLAINED)
+    assert "Intermediate Metabolizer" in driver.window.book_rail.toolTip() + driver.window.book_rail.accessibleName()
+    driver.type("caseTpmt", "*3A/*3A")
+    driver.settle()
+    assert "Poor Metabolizer" in driver.window.book_rail.toolTip() + driver.window.book_rail.accessibleName()
+
+
+def test_a_result_that_is_explained_does_not_outlive_the_patient(driver: Driver) -> None:
+    driver.example()
+    driver.window.open_place(EXPLAINED)
+    driver.window.session.clear()
+    assert driver.window.session.place == Place()
+    assert "*1/*3A" not in driver.window.book_rail.toolTip() + driver.window.book_rail.accessibleName()
+
+
+def test_a_result_that_is_explained_goes_when_the_book_may_not_be_used(driver: Driver) -> None:
+    driver.example()
+    driver.window.open_place(EXPLAINED)
+    driver.window.session.close_calculator("The book was valid until yesterday.")
+    assert driver.window.session.calls == {}
+    assert "*1/*3A" not in driver.window.book_rail.toolTip() + driver.window.book_rail.accessibleName()

@@ -5,6 +5,9 @@ Presenters make them, widgets show them, nobody changes them.
 
 from dataclasses import dataclass, field
 
+EXPLAIN = "call:"
+"""A place that is no passage: the result of a gene of this case, explained."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -16,6 +19,11 @@ class Place:
 
     def __bool__(self) -> bool:
         return bool(self.passage or self.source)
+
+    @property
+    def explains(self) -> bool:
+        """True for a result of this case; such a page may not outlive it."""
+        return self.passage.startswith(EXPLAIN)
 
     def is_open_at(self, open_place: "Place") -> bool:
         """True when this leads to what is open now; where in the source does not matter."""

@@ -21,20 +21,31 @@ class GuidelinesPanel(Page):
         pad = theme.space("pad-centre")
         super().__init__("Guidelines compared", pad, 16, pad, 16, parent)
         self.body.setSpacing(8)
-        self._note = Words("body", "muted", wrap=True)
+        self._genes = RowsView("Results of the genes")
+        self._note, self._others_note = Words("body", "muted", wrap=True), Words("strong", wrap=True)
         self._table = RowsView("All guidelines compared", heads=True)
-        self._table.opened.connect(self.opened)
-        self._table.pointed.connect(self.pointed)
-        self.body.addWidget(self._note)
-        self.body.addWidget(self._table)
+        self._others = RowsView("Other thiopurines, for reference only", heads=True)
+        for table in self._tables:
+            table.opened.connect(self.opened)
+            table.pointed.connect(self.pointed)
+        for part in (self._genes, self._note, self._table, self._others_note, self._others):
+            self.body.addWidget(part)
         self.body.addStretch()
+
+    @property
+    def _tables(self) -> tuple[RowsView, ...]:
+        return self._genes, self._table, self._others
 
     def render(self, view: GuidelinesView) -> None:
         """Set every part for every state."""
         self._note.say(view.note)
-        self._table.setVisible(bool(view.table.rows))
-        self._table.show_table(view.table)
+        self._others_note.setVisible(bool(view.others.rows))
+        self._others_note.say(view.others_note)
+        for shown, table in zip(self._tables, (view.genes, view.table, view.others), strict=True):
+            shown.setVisible(bool(table.rows))
+            shown.show_table(table)
 
     def mark_open(self, place: Place) -> None:
         """Fill the chips whose passage is open."""
-        self._table.mark_open(place)
+        for table in self._tables:
+            table.mark_open(place)

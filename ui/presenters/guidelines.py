@@ -1,27 +1,40 @@
-"""The tab Guidelines compared: every edition for this pair of genes."""
+"""The tab Guidelines compared: every edition for this pair of genes, and other thiopurines for reference."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.assessment import Assessment
-from core.book import Edition
+from core.book import Book
+from core.genetics.reference import reference_lines
 from core.report.words import Words
-from ui.models.comparing import guideline_table
+from ui.models.comparing import gene_table, guideline_table, reference_table
 from ui.models.view import Table
 
 
 @dataclass(frozen=True, slots=True)
 class GuidelinesView:
-    """The table, or a sentence when there is nothing to compare."""
+    """The tables, or a sentence when there is nothing to compare; `others` are never the dose of azathioprine."""
 
     note: str
     table: Table
+    genes: Table = field(default_factory=Table)
+    others_note: str = ""
+    others: Table = field(default_factory=Table)
 
 
-def present(assessment: Assessment, editions: Mapping[str, Edition], words: Words) -> GuidelinesView:
+def present(assessment: Assessment, book: Book, words: Words) -> GuidelinesView:
     """All editions side by side."""
-    table = guideline_table(assessment, editions, words, ranges=True)
+    table = guideline_table(assessment, book.editions, words, ranges=True)
     if not table.rows:
         return GuidelinesView("Enter TPMT to compare what the guidelines say.", Table())
-    genes = " and ".join(f"{call.gene} {call.phenotype.value}" for call in assessment.genes.values())
-    return GuidelinesView(f"One applies, the others stand beside it. For {genes}.", table)
+    calls = assessment.genes
+    chosen = next(line.edition for line in assessment.guidelines if line.applies)
+    others = reference_lines(book, calls["TPMT"], calls["NUDT15"])
+    ordered = sorted(others, key=lambda one: (one.medicine, one.line.edition != chosen))
+    said = words.message("reference-title")
+    return GuidelinesView(
+        "One applies, the others stand beside it.",
+        table,
+        gene_table(calls.values()),
+        f"{said.lead} {said.text}",
+        reference_table(ordered, words),
+    )

@@ -9,6 +9,7 @@ from core.monitoring.metabolite_times import metabolite_plans
 from core.monitoring.schedule import dated_schedule
 from ui.terminal import as_json, as_text
 from ui.terminal.case_file import DEFAULT_PRACTICE, answer_file, answer_lines
+from ui.terminal.explained import explained_lines
 from ui.terminal.genotype_texts import read_texts
 from ui.terminal.json_bloods import dated_json
 from ui.terminal.output import DONE, REFUSED, SOME_REFUSED, complain, say, say_json, say_line
@@ -52,7 +53,8 @@ def genotype(arguments: argparse.Namespace, services: Services) -> int:
     if arguments.json:
         say_json(as_json.genotype_json(read.calls, read.findings, read.refused, book, words))
     elif not read.refused:
-        say("\n".join(as_text.genotype_lines(read.calls, read.findings, book, words)))
+        said = as_text.genotype_lines(read.calls, read.findings, words)
+        say("\n".join((*said, *explained_lines(read.calls, book, words), *as_text.footer(book))))
     if read.refused:
         complain(as_text.refusal_lines(read.refusals, words))
     return REFUSED if read.refused else DONE

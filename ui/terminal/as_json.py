@@ -10,6 +10,7 @@ from core.book import Book
 from core.findings import Finding
 from core.quantity import written
 from core.scheduling import Monitoring, ScheduledTest
+from ui.terminal.explained import explained_json
 from ui.terminal.json_bloods import (
     baseline_json,
     metabolite_plan_json,
@@ -164,7 +165,7 @@ def _dates(monitoring: Monitoring | None) -> tuple[ScheduledTest, ...]:
 
 
 def genotype_json(
-    calls: Iterable[GeneCall], findings: Iterable[Finding], refused: bool, book: Book, words: Wording
+    calls: tuple[GeneCall, ...], findings: Iterable[Finding], refused: bool, book: Book, words: Wording
 ) -> Json:
     """What `genotype` answers."""
     body: Json = {"status": "refused"} if refused else {}
@@ -172,4 +173,5 @@ def genotype_json(
         "calls": {call.gene: gene_json(call) for call in calls},
         "findings": [finding_json(finding, words) for finding in findings],
     }
+    body |= {} if refused else explained_json(calls, book, words)
     return body | {"sources": sources_json(body, book)}

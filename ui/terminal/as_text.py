@@ -33,18 +33,18 @@ def assessment_text(assessment: Assessment, book: Book, words: Wording) -> str:
     """Status and dose first, then why, what to watch, and the sources."""
     parts = (
         _answer(assessment, words),
-        _block("What to know", _findings(assessment.findings, words)),
-        _block("Missing", wrapped(", ".join(words.field(one) for one in assessment.missing))),
-        _block("Genes", _genes(assessment)),
-        _block("Why this dose" if assessment.dose else "The working", _working(assessment, words)),
-        _block("Raising the dose", _titration(assessment.titration, words)),
-        _block("Guidelines compared", _guidelines(assessment, words)),
-        _block("Blood results", _results(assessment, book, words)),
-        _block("Results over time", _trends(assessment, words)),
-        _block("Metabolites", _metabolites(assessment.metabolites, book, words)),
-        _block("Blood tests", _schedule(assessment.monitoring, words)),
-        _block(METABOLITE_TIMES, _metabolite_times(assessment.metabolite_plans, words)),
-        _block("Sources", _sources(assessment, words)),
+        block("What to know", _findings(assessment.findings, words)),
+        block("Missing", wrapped(", ".join(words.field(one) for one in assessment.missing))),
+        block("Genes", _genes(assessment)),
+        block("Why this dose" if assessment.dose else "The working", _working(assessment, words)),
+        block("Raising the dose", _titration(assessment.titration, words)),
+        block("Guidelines compared", _guidelines(assessment, words)),
+        block("Blood results", _results(assessment, book, words)),
+        block("Results over time", _trends(assessment, words)),
+        block("Metabolites", _metabolites(assessment.metabolites, book, words)),
+        block("Blood tests", _schedule(assessment.monitoring, words)),
+        block(METABOLITE_TIMES, _metabolite_times(assessment.metabolite_plans, words)),
+        block("Sources", _sources(assessment, words)),
         footer(book),
     )
     return "\n".join(line for part in parts for line in part)
@@ -55,10 +55,10 @@ def refusal_lines(findings: Iterable[Finding], words: Wording) -> tuple[str, ...
     return tuple(words.refusal(one) if one.field else words.finding(one).whole for one in findings)
 
 
-def genotype_lines(calls: Iterable[GeneCall], findings: Iterable[Finding], book: Book, words: Wording) -> list[str]:
-    """What `genotype` answers."""
+def genotype_lines(calls: Iterable[GeneCall], findings: Iterable[Finding], words: Wording) -> list[str]:
+    """The calls, and what there is to say of them."""
     genes = [line for call in calls for line in wrapped(f"{call.gene} {gene_text(call)}", "", "  ")]
-    return [*genes, *_block("What to know", _findings(findings, words)), *footer(book)]
+    return [*genes, *block("What to know", _findings(findings, words))]
 
 
 def dated_lines(dated: Monitoring, plans: Sequence[MetabolitePlan], book: Book, words: Wording) -> list[str]:
@@ -67,8 +67,8 @@ def dated_lines(dated: Monitoring, plans: Sequence[MetabolitePlan], book: Book, 
     sources = (words.reference(citation.source) for group in groups for citation in group)
     cited = [line for source in dict.fromkeys(sources) for line in wrapped(source, "  ", "    ")]
     head = words.name_of("schedule", dated.guideline)
-    measured = _block(METABOLITE_TIMES, _metabolite_times(plans, words))
-    return [head, *_schedule(dated, words), *measured, *_block("Sources", cited), *footer(book)]
+    measured = block(METABOLITE_TIMES, _metabolite_times(plans, words))
+    return [head, *_schedule(dated, words), *measured, *block("Sources", cited), *footer(book)]
 
 
 def footer(book: Book) -> tuple[str, ...]:
@@ -92,14 +92,15 @@ def _answer(assessment: Assessment, words: Wording) -> Iterator[str]:
         yield f"  Range {words.range_text(assessment.dose.range)}"
 
 
-def _block(title: str, lines: Iterable[str]) -> tuple[str, ...]:
+def block(title: str, lines: Iterable[str]) -> tuple[str, ...]:
+    """A title above its lines; nothing without lines."""
     inside = tuple(lines)
     return ("", title, *inside) if inside else ()
 
 
 def _findings(findings: Iterable[Finding], words: Wording) -> Iterator[str]:
     for finding in findings:
-        text = f"{MARKS[finding.severity]}: {words.finding(finding).whole}{_chips(finding.citations, words)}"
+        text = f"{MARKS[finding.severity]}: {words.finding(finding).whole}{chips(finding.citations, words)}"
         yield from wrapped(text, "  ", "    ")
 
 
@@ -120,7 +121,7 @@ def gene_text(call: GeneCall) -> str:
 def _working(assessment: Assessment, words: Wording) -> Iterator[str]:
     for number, step in enumerate(assessment.trace, 1):
         shown = words.step(step)
-        text = f"{number}. {shown.name}: {step_text(shown)}{_chips(step.citations, words)}"
+        text = f"{number}. {shown.name}: {step_text(shown)}{chips(step.citations, words)}"
         yield from wrapped(text, "  ", "     ")
 
 
@@ -129,7 +130,7 @@ def _titration(plan: Titration | None, words: Wording) -> Iterator[str]:
         return
     for step in plan.steps:
         yield from wrapped(_rise(step, words), "  ", "    ")
-    text = f"{words.message(plan.message, plan.params).text}{_chips(plan.citations, words)}"
+    text = f"{words.message(plan.message, plan.params).text}{chips(plan.citations, words)}"
     yield from wrapped(text)
 
 
@@ -201,7 +202,7 @@ def _schedule(dated: Monitoring | None, words: Wording) -> Iterator[str]:
 def _metabolite_times(plans: Iterable[MetabolitePlan], words: Wording) -> Iterator[str]:
     for plan in plans:
         name = source_words(plan, words)
-        yield from wrapped(f"{name}: {due_words(plan, words)}{_chips(plan.evidence.citations, words)}", "  ", "    ")
+        yield from wrapped(f"{name}: {due_words(plan, words)}{chips(plan.evidence.citations, words)}", "  ", "    ")
 
 
 def _sources(assessment: Assessment, words: Wording) -> Iterator[str]:
@@ -215,6 +216,7 @@ def _sources(assessment: Assessment, words: Wording) -> Iterator[str]:
         yield from wrapped(words.reference(source), "  ", "    ")
 
 
-def _chips(citations: Iterable[Citation], words: Wording) -> str:
-    chips = dict.fromkeys(words.chip(citation) for citation in citations)
-    return f" [{'; '.join(chips)}]" if chips else ""
+def chips(citations: Iterable[Citation], words: Wording) -> str:
+    """The sources of a sentence, in brackets behind it."""
+    short = dict.fromkeys(words.chip(citation) for citation in citations)
+    return f" [{'; '.join(short)}]" if short else ""

@@ -77,4 +77,5 @@ def _text_lines(read: ImportReading, book: Book, words: Wording) -> Iterator[str
     for value in read.values:
         dated = f" ({value.date})" if value.date else ""
         yield from as_text.wrapped(f"{value.field}: {value.text}{dated}")
-    yield from as_text.genotype_lines(read.calls.values(), read.findings, book, words)
+    yield from as_text.genotype_lines(read.calls.values(), read.findings, words)
+    yield from as_text.footer(book)
