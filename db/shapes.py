@@ -25,8 +25,7 @@ Convert = Callable[[Tree, str], Any]
 EVIDENCE_KEYS = ("citations", "verification", "review")
 _MAY_BE_LEFT_OUT: Mapping[type, frozenset[str]] = {
     book.Rule: frozenset({"practices", "indications"}),
-    book.Band: frozenset({"low_open", "high_open"}),
-    book.RenalBand: frozenset({"low_open", "high_open"}),
+    **dict.fromkeys((book.Band, book.RenalBand), frozenset({"low_open", "high_open"})),
     book.Share: frozenset({"below"}),
     book.EditionRow: frozenset({"capped_below", "strength"}),
     book.ReferenceRow: frozenset({"strength"}),
@@ -36,8 +35,7 @@ _MAY_BE_LEFT_OUT: Mapping[type, frozenset[str]] = {
 }
 _MAY_BE_EMPTY: Mapping[type, frozenset[str]] = {
     **{kind: _MAY_BE_LEFT_OUT[kind] for kind in (passages.Passage, passages.Position, passages.Statement)},
-    book.EditionRow: frozenset({"strength"}),
-    book.ReferenceRow: frozenset({"strength"}),
+    **dict.fromkeys((book.EditionRow, book.ReferenceRow), frozenset({"strength"})),
     book.Message: frozenset({"lead"}),
     Source: frozenset({"what_was_read"}),
 }
@@ -171,11 +169,9 @@ def _rows_by_pair(kind: type) -> Convert:
         rows: dict[tuple[book.Phenotype, book.Phenotype], Any] = {}
         for item in _items(tree, place):
             row = shape_of(kind).make(item, place)
-            pair = (row.tpmt, row.nudt15)
-            if pair in rows:
-                names = " and ".join(phenotype.value for phenotype in pair)
+            if rows.setdefault((row.tpmt, row.nudt15), row) is not row:
+                names = f"{row.tpmt.value} and {row.nudt15.value}"
                 raise ContentError(place_of(item, place), f"a second row for TPMT and NUDT15 {names}")
-            rows[pair] = row
         return rows
 
     return convert
