@@ -255,6 +255,8 @@ class _Handout:
         days = {test.date.weekday() for test in self._tests if test.date}
         same = len(days) == 1
         parts = [said.text, label("all-days-are", weekday=WEEKDAYS[days.pop()]) if same else ""]
+        if any(test.moved_from for test in self._tests):
+            parts.append(self._words.message("handout-tests-moved").text)
         parts.append(self._words.message("handout-tests-tick").text)
         words = " ".join(part for part in parts if part)
         items = tuple(self._day(test, same) for test in self._tests)

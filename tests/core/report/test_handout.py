@@ -11,6 +11,7 @@ from core.book import Book
 from core.report.document import AlertBox, BulletGroup, CheckGrid, PageBreak, SideBySide, TakeBox, Title, WriteIn
 from core.report.figures import DayTablets
 from core.report.provenance import code_of
+from tests.core.example import answered
 from tests.core.report import samples
 from tests.core.report.samples import WITHOUT_A_DOSE, blocks_of, handout_of
 from ui.wording import Wording
@@ -174,3 +175,10 @@ def test_the_dates_begin_a_page(book: Book) -> None:
 @pytest.mark.parametrize("large", [False, True])
 def test_every_handout_says_that_its_content_is_pending_review(large: bool, book: Book) -> None:
     assert "Content pending human review" in handout_of(samples.plain_case(book), book, large).footer.book
+
+
+@pytest.mark.parametrize(("start", "moved"), [("2026-11-21", True), ("2026-11-22", True), ("2026-11-23", False)])
+def test_dates_moved_from_a_weekend_are_said(start: str, moved: bool, book: Book) -> None:
+    """21-Nov-2026 is a Saturday, 22 a Sunday, 23 a Monday."""
+    said = repr(handout_of(answered(book, start_date=start), book))
+    assert ("Tests due on a weekend were moved to Monday." in said) == moved
