@@ -119,7 +119,7 @@ _SUMMARY_TIGHT = _SUMMARY_DENSE._replace(
     finding=1.6,
 )
 _SUMMARY_FLOWING = _SUMMARY_TIGHT._replace(
-    title=Type(15, 16), small=Type(8, 9.3), group=3.6, cell=0.6, writing=0.8, finding=0.8, flows=True
+    title=Type(15, 16), body=Type(9, 11), small=Type(8, 9.3), group=3.6, cell=0.7, writing=1.2, finding=0.9, flows=True
 )
 _HANDOUT_DENSE = _HANDOUT._replace(body=Type(12, 15), small=Type(12, 15), group=9, point=1, padding=12)
 _SHORT_DENSE = _HANDOUT_DENSE._replace(

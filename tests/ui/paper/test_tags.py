@@ -57,6 +57,20 @@ def test_every_page_is_tied_to_its_part_of_the_parent_tree(kind: str, book: Book
 
 
 @EVERY
+def test_every_element_knows_its_parent_and_every_mark_is_said_once_in_its_number_order(kind: str, book: Book) -> None:
+    for document in papers(kind, book):
+        found = _read(document)
+        for node in found.tree.walk():
+            below = [kid for kid in node.kids if isinstance(kid, Node)]
+            assert all(kid.raw.P.objgen == node.raw.objgen for kid in below)
+        assert max(Counter(found.tree.marks()).values()) == 1
+        for page in range(len(found.pdf.pages)):
+            numbers = [number for at, number in found.in_order if at == page]
+            assert numbers == list(range(len(numbers)))
+        assert int(found.pdf.Root.StructTreeRoot.ParentTreeNextKey) == len(found.pdf.pages)
+
+
+@EVERY
 def test_every_mark_is_in_the_parent_tree_under_the_element_that_has_it(kind: str, book: Book) -> None:
     for document in papers(kind, book):
         found = _read(document)
