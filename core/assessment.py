@@ -133,6 +133,11 @@ class TabletPlan:
             return (self.mg_per_day,) * len(self.week)
         return tuple(sum((t.strength_mg * t.count for t in day), Fraction(0)) for day in self.week)
 
+    def first_day(self, start: datetime.date) -> datetime.date:
+        """The day of the first dose: `start`, or the next day after it that has tablets in the week."""
+        days = (start + datetime.timedelta(days) for days in range(7))
+        return next((day for day in days if self.week and self.week[day.weekday()]), start)
+
 
 @dataclass(frozen=True, slots=True)
 class Dose:

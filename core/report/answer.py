@@ -79,10 +79,12 @@ def _aside(assessment: Assessment, words: Words) -> tuple[Text, ...]:
     if case.indication:
         lines.append(plain(words.name_of("indication", case.indication)))
     if case.start_date:
-        lines.append(plain(label("first-dose", date=words.date(case.start_date))))
-    first = next((t.date for t in assessment.monitoring.dates if t.date), None) if assessment.monitoring else None
-    if first:
-        lines.append(plain(label("first-test", date=words.date(first))))
+        suggested = assessment.dose.suggested if assessment.dose else None
+        first = suggested.first_day(case.start_date) if suggested else case.start_date
+        lines.append(plain(label("first-dose", date=words.date(first))))
+    test = next((t.date for t in assessment.monitoring.dates if t.date), None) if assessment.monitoring else None
+    if test:
+        lines.append(plain(label("first-test", date=words.date(test))))
     return tuple(lines)
 
 

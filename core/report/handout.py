@@ -33,10 +33,12 @@ from core.report.words import Said, Words
 from core.scheduling import ScheduledTest
 
 _TABLETS_ONLY = {"handout-take-2", "handout-take-3", "handout-safe-2"}
-"""Lines that make no sense for a liquid; a code with `.liquid` after it stands for another line."""
+"""Lines that make no sense for a liquid."""
+_VARIANTS = {PlanKind.SUSPENSION: ".liquid", PlanKind.WEEKLY_PATTERN: ".weekly"}
+"""A code with this after it has a line for a plan that is not tablets every day: nobody may read "every day" there."""
+_LIQUID = _VARIANTS[PlanKind.SUSPENSION]
 _FIRST_TESTS = 8
 """Dates on the short handout."""
-_LIQUID = ".liquid"
 _MOST_PAINTED = 6
 """Tablets of a day that are painted."""
 _DATE_COLUMNS = 4
@@ -101,6 +103,7 @@ class _Handout:
         self._columns = 1 if large else 2
         self._plan = assessment.dose.suggested if assessment.dose else None
         self._liquid = self._plan is not None and self._plan.kind is PlanKind.SUSPENSION
+        self._variant = _VARIANTS.get(self._plan.kind, "") if self._plan else ""
         self._tests = assessment.monitoring.dates if assessment.monitoring else ()
 
     def first_page(self) -> list[Block]:
@@ -186,9 +189,9 @@ class _Handout:
         return not self._liquid or code not in _TABLETS_ONLY or code + _LIQUID in self._book.messages
 
     def _message(self, code: str) -> Said:
-        """The line of a code, for a liquid the one that was written for it."""
-        liquid = self._liquid and code + _LIQUID in self._book.messages
-        return self._words.message(code + _LIQUID if liquid else code)
+        """The line of a code; for a liquid and for a plan that is not daily the one that was written for it."""
+        own = code + self._variant
+        return self._words.message(own if own in self._book.messages else code)
 
     def _whole(self, code: str) -> str:
         said = self._message(code)
@@ -202,7 +205,8 @@ class _Handout:
             parts += [Span(label("for")), Span(name, Weight.SEMIBOLD)]
             parts.append(Span(f" ({label('born', date=born)}). " if born and not self._large else ". "))
         if case.start_date:
-            parts.append(Span(label("start-on", date=_long_date(case.start_date, self._words))))
+            first = self._plan.first_day(case.start_date) if self._plan else case.start_date
+            parts.append(Span(label("start-on", date=_long_date(first, self._words))))
         blocks: list[Block] = [] if name else [WriteIn(label("for-name"))]
         blocks += [Paragraph(tuple(parts))] if parts else []
         return blocks if case.start_date else [*blocks, WriteIn(label("start-on-line"))]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -37,6 +38,26 @@ def test_the_week_shows_every_tablet_and_the_days_without(book: Book) -> None:
     assert [day.day for day in box.week.days] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     assert "Tue none" not in box.week.alt
     assert "Tuesday none" in box.week.alt
+
+
+@pytest.mark.parametrize("size", [{}, {"large_print": True}, {"short": True}])
+def test_a_plan_that_is_not_daily_is_never_called_daily(book: Book, size: dict[str, bool]) -> None:
+    """A patient who takes a weekly tablet every day takes seven times the dose."""
+    lines = " ".join(_lines(handout_of(samples.weekly(book), book, **size).blocks))
+    assert not re.search(r"every day|each day\.|daily", lines)
+    assert "On each day take only what the week above shows." in lines
+    assert "every day" in repr(handout_of(samples.plain_case(book), book, **size))
+
+
+def test_the_first_tablet_is_on_a_day_that_has_one(book: Book) -> None:
+    """21-Nov-2026 is a Saturday; the week has one tablet, on Monday."""
+    found = samples.weekly(book)
+    assert found.dose is not None
+    assert found.dose.suggested is not None
+    plan = replace(found.dose.suggested, week=((TabletCount(Fraction(50), 1),), *((),) * 6))
+    saturday = replace(found.case, start_date=date(2026, 11, 21))
+    document = handout_of(replace(found, case=saturday, dose=replace(found.dose, suggested=plan)), book)
+    assert "Start on Monday 23-Nov-2026" in repr(document)
 
 
 def test_two_strengths_stand_side_by_side(book: Book) -> None:
