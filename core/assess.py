@@ -1,7 +1,9 @@
 """One case and the book become one assessment: the only place that names the order of the chain."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from core.assessment import (
     Assessment,
@@ -14,7 +16,7 @@ from core.assessment import (
     Titration,
     TraceStep,
 )
-from core.book import Book, Edition, Regimen
+from core.book import Book, Regimen
 from core.case import Case, CaseReading, GeneForm
 from core.case_reading import regimen_for
 from core.circumstances import rule_findings, rules_met
@@ -28,7 +30,7 @@ from core.dosing.genotype import (
     guideline_lines,
     phenotype_findings,
 )
-from core.dosing.kidney import kidney_step
+from core.dosing.kidney import creatinine_clearance, kidney_step
 from core.dosing.limits import age_step, kidney_less, maximum_step
 from core.dosing.no_rule import no_rule
 from core.dosing.other_plan import lower_at_the_threshold, reached
@@ -38,6 +40,7 @@ from core.dosing.planned_start import (
     planned_start,
     start_steps,
 )
+from core.dosing.situation import situation_of
 from core.dosing.step import Situation, StepOutcome
 from core.dosing.titration import titration
 from core.dosing.xanthine_oxidase import xanthine_oxidase_step
@@ -56,8 +59,7 @@ STOP_AT_NEEDS_INPUT = ("tpmt-not-tested", "planned-start-above-maximum", "nudt15
 """Stop findings that ask for an entry; every other stop forbids azathioprine."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(NamedTuple):
     """What the chain found: a dose only when nothing stood against it."""
 
     dose: Dose | None
@@ -78,11 +80,11 @@ def assess(reading: CaseReading, book: Book) -> Assessment:
     plan = planned_start(case, regimen, case.weight_kg) if regimen and case.weight_kg else None
     if regimen:
         found += above_maximum(book, regimen, case.planned_start, plan, case.weight_kg)
-    answer = _answer(case, book, calls, regimen, plan)
+    clearance = creatinine_clearance(case, book)
+    answer = _answer(case, book, calls, regimen, plan, clearance)
     status = _status(refusals, found, missing, reading.questions, answer)
     found = (*refusals, *reading.questions, *found)
-    assembled = _assembled(case, book, calls, plan, found, missing, answer, status)
-    return replace(assembled, refusals=refusals)
+    return _assembled(case, book, calls, plan, clearance, found, missing, answer, status, refusals)
 
 
 def _findings_before_the_dose(
@@ -117,7 +119,7 @@ def _gene(gene: str, form: GeneForm, book: Book) -> GeneReading:
     """The call of a gene; its findings with the passage that the book keeps for their message."""
     reading = call_gene(gene, form, book)
     explained = (
-        replace(found, passage=book.messages[found.code].passage, citations=found.citations or cited(book, found.code))
+        found._replace(passage=book.messages[found.code].passage, citations=found.citations or cited(book, found.code))
         for found in reading.findings
     )
     return replace(reading, findings=tuple(explained))
@@ -153,13 +155,14 @@ def _answer(
     calls: tuple[GeneCall, GeneCall],
     regimen: Regimen | None,
     plan: PlannedStart | None,
+    clearance: Fraction | None,
 ) -> _Answer:
     """Run the chain if its inputs are there; what it finds counts only for a case that may have a dose."""
-    if regimen is None or plan is None or case.age_years is None or case.weight_kg is None or not case.tablets_mg:
+    situation = situation_of(case, book, regimen, calls, rules_met(book, case), clearance) if regimen else None
+    if situation is None or plan is None:
         none = () if case.indication is None or regimen else (finding(book, "no-regimen", "indication"),)
         return _Answer(None, (), none)
-    situation = Situation(case, book, regimen, case.age_years, case.weight_kg, *calls, rules_met(book, case))
-    against = no_rule(situation, book.editions[case.edition])
+    against = no_rule(situation)
     if against:
         return _Answer(None, (), against)
     return _chain(situation, plan)
@@ -167,8 +170,8 @@ def _answer(
 
 def _chain(situation: Situation, plan: PlannedStart) -> _Answer:
     """From the planned start to whole tablets, and from there to the aim of the regimen."""
-    book, edition = situation.book, situation.book.editions[situation.case.edition]
-    steps = _steps(situation, edition, plan)
+    book = situation.book
+    steps = _steps(situation, plan)
     if steps is None:
         return _Answer(None, (), ())
     dose = dose_from(situation, plan, steps[-1].range)
@@ -178,19 +181,19 @@ def _chain(situation: Situation, plan: PlannedStart) -> _Answer:
         tablet_step(situation, dose),
     )
     findings = (
-        *phenotype_findings(situation, edition),
+        *phenotype_findings(situation),
         *(f for outcome in steps for f in outcome.findings),
         *combined_reductions(situation, *steps[:3]),
         *kidney_less(situation),
         *dose_findings(situation, dose),
-        *lower_at_the_threshold(situation, edition, plan, dose),
+        *lower_at_the_threshold(situation, plan, dose),
     )
-    return _Answer(dose, trace, findings, titration(situation, dose, partial(reached, situation, edition)))
+    return _Answer(dose, trace, findings, titration(situation, dose, partial(reached, situation)))
 
 
-def _steps(situation: Situation, edition: Edition, plan: PlannedStart) -> tuple[StepOutcome, ...] | None:
+def _steps(situation: Situation, plan: PlannedStart) -> tuple[StepOutcome, ...] | None:
     """The order: genotype, xanthine oxidase, kidney, age, maximum; None where the edition gives no figure."""
-    genotype = genotype_step(situation, edition, plan)
+    genotype = genotype_step(situation, plan)
     if genotype is None:
         return None
     inhibitor = xanthine_oxidase_step(situation, genotype.range)
@@ -204,15 +207,17 @@ def _assembled(
     book: Book,
     calls: tuple[GeneCall, GeneCall],
     plan: PlannedStart | None,
+    clearance: Fraction | None,
     found: tuple[Finding, ...],
     missing: tuple[str, ...],
     answer: _Answer,
     status: Status,
+    refusals: tuple[Finding, ...],
 ) -> Assessment:
     """Put the parts together; nothing of a dose survives in any status but `recommended`."""
     recommended = status is Status.RECOMMENDED
     dose = answer.dose if recommended else None
-    derived = derived_values(case, book, dose)
+    derived = derived_values(case, book, dose, clearance)
     lines = guideline_lines(book, calls, case.edition, plan, case.weight_kg)
     if recommended:
         found += (*editions_disagree(book, lines), *answer.findings)
@@ -233,6 +238,7 @@ def _assembled(
         results=read_results(case.results, book, case.thresholds),
         metabolites=read_metabolites(case.results, book),
         missing=missing,
+        refusals=refusals,
         titration=answer.titration if recommended else None,
         trends=trends(case, book),
         metabolite_plans=metabolite_plans(book, case.start_date, case.dose_changed) if recommended else (),
@@ -246,7 +252,7 @@ def _shown(lines: tuple[GuidelineLine, ...], status: Status, missing: tuple[str,
         return lines
     if status is Status.REFUSED or "tpmt" in missing:
         return ()
-    return tuple(replace(line, range_mg=None) for line in lines)
+    return tuple(line._replace(range_mg=None) for line in lines)
 
 
 def _trace(

@@ -2,17 +2,21 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 from core.book import Phenotype
 from core.case import Case
 from core.evidence import Citation
+from core.exact import exact
 from core.findings import Finding, Params
 from core.quantity import DoseRange, Quantity
 from core.scheduling import MetabolitePlan, Monitoring
+
+NOTHING = exact(0)
 
 
 class Status(Enum):
@@ -66,8 +70,7 @@ class GeneCall:
     citations: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GuidelineLine:
+class GuidelineLine(NamedTuple):
     """What one edition says for these genes, whether it was selected or not.
 
     `factor_percent` is None without a figure. `range_mg` is the planned start under this edition alone."""
@@ -83,8 +86,7 @@ class GuidelineLine:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TraceStep:
+class TraceStep(NamedTuple):
     """One step of the working; `message` and `params` word it, `result` is what came out.
 
     `result` is a DoseRange (mg/day), a Quantity, or the code of a word such as `unchanged`."""
@@ -118,20 +120,23 @@ class PlanKind(Enum):
 class TabletPlan:
     """The dose in the hand. `week` has the tablets of each day, Monday first (empty for suspension).
 
-    `mg_per_day` is the mean of the week. `tablets` counts one day (daily) or the week (pattern)."""
+    `mg_per_day` is the mean of the week. `tablets` counts one day (daily) or the week (pattern).
+    `week_mg` are the milligrams of each day, Monday first."""
 
     kind: PlanKind
     mg_per_day: Fraction
     tablets: tuple[TabletCount, ...]
     week: tuple[tuple[TabletCount, ...], ...]
     volume_ml: Fraction | None = None
+    week_mg: tuple[Fraction, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def week_mg(self) -> tuple[Fraction, ...]:
-        """Milligrams of each day, Monday first."""
-        if self.kind is PlanKind.DAILY:
-            return (self.mg_per_day,) * len(self.week)
-        return tuple(sum((t.strength_mg * t.count for t in day), Fraction(0)) for day in self.week)
+    def __post_init__(self) -> None:
+        days = (sum((t.strength_mg * t.count for t in day), NOTHING) for day in self.week)
+        object.__setattr__(self, "week_mg", tuple(days))
+
+    def __hash__(self) -> int:
+        """Quick, because plans that are equal mostly are one object: what is said of a plan is remembered."""
+        return hash((self.mg_per_day, len(self.tablets)))
 
     def first_day(self, start: datetime.date) -> datetime.date:
         """The day of the first dose: `start`, or the next day after it that has tablets in the week."""
@@ -139,8 +144,7 @@ class TabletPlan:
         return next((day for day in days if self.week and self.week[day.weekday()]), start)
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(NamedTuple):
     """The one dose of a recommended case. All ranges in mg/day."""
 
     planned_mg_per_day: Fraction
@@ -152,8 +156,7 @@ class Dose:
     alternative: TabletPlan | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """Values worked out from the case; each None unless its inputs are there."""
 
     creatinine_clearance: Fraction | None = None
@@ -163,8 +166,7 @@ class Derived:
     mercaptopurine_mg: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TitrationStep:
+class TitrationStep(NamedTuple):
     """One dose of a titration plan. Days count from the first tablet; dates need a start date.
 
     The blood test belongs before the step: None for the first dose, whose tests are the baseline.
@@ -179,8 +181,7 @@ class TitrationStep:
     test_scheduled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Titration:
+class Titration(NamedTuple):
     """How the dose may rise, in whole tablets: the suggested dose first, never above `most_mg_per_day`.
 
     `message` and `params` say what it rests on; `tests` are the tests before each step."""
@@ -194,8 +195,7 @@ class Titration:
     passage: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ResultReading:
+class ResultReading(NamedTuple):
     """One blood result against one threshold set; `rule` is the id of the row reached, or None."""
 
     test: str
@@ -245,8 +245,7 @@ class Metabolites:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """One case, answered. `refusals` are those of the findings that make it refused."""
 
     status: Status

@@ -1,12 +1,15 @@
 """A case as typed (`CaseForm`) and as read (`Case`)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from core.findings import Finding
 from core.quantity import Quantity
+
+_NONE: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,7 @@ class GeneForm:
     state: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierForm:
+class EarlierForm(NamedTuple):
     """One result of an earlier day, as typed."""
 
     date: str
@@ -29,8 +31,7 @@ class EarlierForm:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class CaseForm:
+class CaseForm(NamedTuple):
     """A case exactly as typed. None (or an empty tuple) means not given; nothing is corrected."""
 
     practice: str | None = None
@@ -49,7 +50,7 @@ class CaseForm:
     circumstances: tuple[str, ...] = ()
     accept_untested: tuple[str, ...] = ()
     confirmed: tuple[str, ...] = ()
-    results: Mapping[str, str] = field(default_factory=dict)
+    results: Mapping[str, str] = _NONE
     thresholds: str | None = None
     start_date: str | None = None
     monitoring: str | None = None
@@ -63,8 +64,7 @@ class CaseForm:
     dose_changed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierResult:
+class EarlierResult(NamedTuple):
     """One result of an earlier day."""
 
     date: date
@@ -72,8 +72,7 @@ class EarlierResult:
     value: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A case whose every given value was read. A required value that is missing is None."""
 
     practice: str
@@ -107,8 +106,7 @@ class Case:
     dose_changed: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CaseReading:
+class CaseReading(NamedTuple):
     """What reading a form gave: the case without what was refused, the refusals, the questions.
 
     `refusals` make the status `refused`; `questions` (findings `confirm-FIELD`) make it `needs-input`.

@@ -5,7 +5,7 @@ The book is not needed, so the findings carry no citations.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from core.case import CaseForm, EarlierForm, GeneForm
@@ -37,13 +37,8 @@ def form_from_json(text: str) -> CaseForm | tuple[Finding, ...]:
         return tuple(problems)
     _refuse_unknown_keys(raw, KEYS, "", problems)
     _check_version(raw.get("case_version"), problems)
-    values: dict[str, Any] = {key: _text(raw.get(key), key, problems) for key in TEXTS}
-    values |= {key: _list(raw.get(key), key, problems) for key in LISTS}
-    values |= {key: _gene(raw.get(key), key, problems) for key in GENES}
-    values["results"] = _texts(raw.get("results"), "results", None, problems)
-    values["earlier"] = _earlier(raw.get("earlier"), problems)
-    identifiers = _texts(raw.get("identifiers"), "identifiers", IDENTIFIERS, problems, may_be_empty=True)
-    values |= {key: identifiers.get(key) for key in IDENTIFIERS}
+    values: dict[str, Any] = {key: read(raw[key], key, problems) for key, read in _READERS.items() if key in raw}
+    values |= _texts(raw.get("identifiers"), "identifiers", IDENTIFIERS, problems, may_be_empty=True)
     return tuple(problems) if problems else CaseForm(**values)
 
 
@@ -105,8 +100,8 @@ def _kind(value: Any) -> str:
 
 
 def _text(value: Any, field: str, problems: Problems, may_be_empty: bool = False) -> str | None:
-    if value is None:
-        return None
+    if value is None or (type(value) is str and value):
+        return value
     if not isinstance(value, str) or isinstance(value, JsonNumber):
         _refuse(
             problems,
@@ -155,7 +150,7 @@ def _gene(value: Any, field: str, problems: Problems) -> GeneForm | None:
     return GeneForm(**{key: texts.get(key) for key in GENE_KEYS}) if texts else None
 
 
-def _earlier(value: Any, problems: Problems) -> tuple[EarlierForm, ...]:
+def _earlier(value: Any, _field: str, problems: Problems) -> tuple[EarlierForm, ...]:
     """Results of earlier days: a list of objects with all three of `EARLIER`."""
     if value is None:
         return ()
@@ -168,3 +163,16 @@ def _earlier(value: Any, problems: Problems) -> tuple[EarlierForm, ...]:
             if key not in texts and not problems:
                 _refuse(problems, "value-empty", f"earlier.{key}")
     return () if problems else tuple(EarlierForm(**texts) for texts in read)
+
+
+def _results(value: Any, field: str, problems: Problems) -> dict[str, str]:
+    return _texts(value, field, None, problems)
+
+
+_READERS: Mapping[str, Callable[[Any, str, Problems], Any]] = {
+    **dict.fromkeys(TEXTS, _text),
+    **dict.fromkeys(LISTS, _list),
+    **dict.fromkeys(GENES, _gene),
+    "results": _results,
+    "earlier": _earlier,
+}

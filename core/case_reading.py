@@ -4,7 +4,7 @@ Genes are left as typed: `core.genetics.call` reads them, because a gene has sta
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -36,15 +36,17 @@ class _Reader:
     def refuse(self, code: str, field: str, **params: object) -> None:
         self.refusals.append(refusal(self.book, code, field, **params))
 
-    def choice(self, field: str, typed: str | None, known: tuple[str, ...], default: str | None = None) -> str | None:
+    def choice(self, field: str, typed: str | None, known: Collection[str], default: str | None = None) -> str | None:
         """One id out of `known`; an unknown one is refused and nothing is guessed."""
         if typed is None or typed in known:
             return typed if typed is not None else default
-        self.refuse("id-unknown", field, typed=typed, known=known)
+        self.refuse("id-unknown", field, typed=typed, known=tuple(known))
         return default
 
-    def choices(self, field: str, typed: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    def choices(self, field: str, typed: tuple[str, ...], known: Collection[str]) -> tuple[str, ...]:
         """Several ids, each once, in the order given."""
+        if not typed:
+            return ()
         read = (self.choice(field, one, known) for one in typed)
         return tuple(dict.fromkeys(one for one in read if one is not None))
 
@@ -66,10 +68,10 @@ class _Reader:
         """Refuse what lies outside the hard limits; ask about what is merely unlikely."""
         limit = self.book.limits[field]
         value = self.in_limit_unit(field, read)
-        if not limit.hard_low <= value <= limit.hard_high:
+        if not limit.hard[0] <= value <= limit.hard[1]:
             self.refuse_outside(field, f"{read.value} {read.unit}", value if read.unit == "mg/dL" else None)
             return False
-        if not limit.plausible_low <= value <= limit.plausible_high:
+        if not limit.plausible[0] <= value <= limit.plausible[1]:
             self.ask(field, read)
         return True
 
@@ -149,8 +151,8 @@ def read_case(form: CaseForm, book: Book) -> CaseReading:
 
 
 def _read(reader: _Reader, form: CaseForm, book: Book) -> Case:
-    practice = book.practices[reader.choice("practice", form.practice, tuple(book.practices), "uk") or "uk"]
-    indication = reader.choice("indication", form.indication, tuple(book.indications))
+    practice = book.practices[reader.choice("practice", form.practice, book.practices, "uk") or "uk"]
+    indication = reader.choice("indication", form.indication, book.indications)
     age, weight = reader.quantity("age", form.age), reader.quantity("weight", form.weight)
     height = reader.quantity("height", form.height)
     age_years = reader.in_limit_unit("age", age) if age else None
@@ -171,8 +173,8 @@ def _read(reader: _Reader, form: CaseForm, book: Book) -> Case:
         nudt15=form.nudt15 or GeneForm(),
         **defaults,
         creatinine=reader.quantity("creatinine", form.creatinine),
-        medicines=reader.choices("medicines", form.medicines, tuple(book.medicines)),
-        circumstances=reader.choices("circumstances", form.circumstances, tuple(book.circumstances)),
+        medicines=reader.choices("medicines", form.medicines, book.medicines),
+        circumstances=reader.choices("circumstances", form.circumstances, book.circumstances),
         accept_untested=frozenset(reader.choices("accept_untested", form.accept_untested, GENE_FIELDS)),
         results=read_results(reader, form.results),
         start_date=start_date,
@@ -184,18 +186,18 @@ def _read(reader: _Reader, form: CaseForm, book: Book) -> Case:
         missing=_missing(form, indication, practice, book),
         results_date=results_date,
         earlier=read_earlier(reader, form.earlier, results_date),
-        symptoms=reader.choices("symptoms", form.symptoms, tuple(book.symptoms)),
+        symptoms=reader.choices("symptoms", form.symptoms, book.symptoms),
         dose_changed=_dose_changed(reader, form, start_date),
     )
 
 
 def _defaults(reader: _Reader, form: CaseForm, practice: Practice, book: Book) -> dict[str, str]:
     """What the practice decides unless the case does."""
-    options: Mapping[str, tuple[str | None, tuple[str, ...], str]] = {
-        "edition": (form.edition, tuple(book.editions), "cpic-2025"),
-        "renal_reference": (form.renal_reference, tuple(book.renal_references), practice.renal_reference),
-        "thresholds": (form.thresholds, tuple(book.threshold_sets), practice.thresholds),
-        "monitoring": (form.monitoring, tuple(book.schedules), practice.monitoring),
+    options: Mapping[str, tuple[str | None, Collection[str], str]] = {
+        "edition": (form.edition, book.editions, "cpic-2025"),
+        "renal_reference": (form.renal_reference, book.renal_references, practice.renal_reference),
+        "thresholds": (form.thresholds, book.threshold_sets, practice.thresholds),
+        "monitoring": (form.monitoring, book.schedules, practice.monitoring),
     }
     return {
         field: reader.choice(field, typed, known, default) or default
@@ -222,7 +224,7 @@ def _planned_start(reader: _Reader, typed: str | None, weight_kg: Fraction | Non
         reader.unreadable("planned_start", read)
         return None
     per_kg = read.exact if read.unit == "mg/kg/day" else read.exact / weight_kg if weight_kg else None
-    if read.value == 0 or (per_kg is not None and not limit.hard_low <= per_kg <= limit.hard_high):
+    if read.value == 0 or (per_kg is not None and not limit.hard[0] <= per_kg <= limit.hard[1]):
         reader.refuse_outside("planned_start", typed)
         return None
     return read
@@ -231,7 +233,7 @@ def _planned_start(reader: _Reader, typed: str | None, weight_kg: Fraction | Non
 def _tablets(reader: _Reader, typed: tuple[str, ...], practice: Practice) -> tuple[Fraction, ...]:
     """Strengths in mg, ascending; the practice's when the case names none."""
     if not typed:
-        return tuple(sorted(figure.exact for figure in practice.tablets))
+        return practice.strengths
     most = int(reader.book.figures["tablet-strengths-most"].value)
     if len(typed) > most:
         reader.refuse("too-many-tablets", "tablets", most=most)
@@ -268,7 +270,8 @@ def _ask_about_weight(
         if not figures["adult-weight-low"].exact <= weight.exact <= figures["adult-weight-high"].exact:
             reader.ask("weight", weight)
         return
-    likely = figures["likely-body-mass-index"].exact * (height.exact / 100) ** 2
+    metres = height.exact / 100
+    likely = figures["likely-body-mass-index"].exact * metres * metres
     factor = figures["weight-too-much"].exact
     if not likely / factor < weight.exact < likely * factor:
         reader.ask("weight", weight, variant="for-height", height=height)

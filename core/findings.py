@@ -1,9 +1,8 @@
 """What the program has to say about a case: codes and parameters, never sentences."""
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from core.evidence import Citation
 
@@ -18,14 +17,16 @@ class Severity(Enum):
     @property
     def rank(self) -> int:
         """0 for a stop, 1 for a warning, 2 for a note."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
+
+_RANKS: Mapping[Severity, int] = {severity: rank for rank, severity in enumerate(Severity)}
 
 Params = Mapping[str, object]
+_NONE: Params = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to say; `code` names the message that words it.
 
     `field` is the case field it belongs to (as in a case file), or empty.
@@ -36,6 +37,6 @@ class Finding:
     code: str
     severity: Severity
     field: str = ""
-    params: Params = dataclasses.field(default_factory=dict)
+    params: Params = _NONE
     citations: tuple[Citation, ...] = ()
     passage: str | None = None

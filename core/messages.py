@@ -21,14 +21,12 @@ def finding(
     """
     message = book.messages[code]
     weight = severity or message.severity or Severity.NOTE
-    sources = citations or cited(book, code)
-    return Finding(code, weight, field, params or {}, sources, passage or message.passage)
+    return Finding(code, weight, field, params or {}, citations or message.citations, passage or message.passage)
 
 
 def cited(book: Book, code: str) -> tuple[Citation, ...]:
     """The citations of a message; empty when it rests on none."""
-    evidence = book.messages[code].evidence
-    return evidence.citations if evidence else ()
+    return book.messages[code].citations
 
 
 def refusal(book: Book, code: str, field: str, **params: object) -> Finding:

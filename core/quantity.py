@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
+
+from core.exact import exact
 
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 _WRONG_NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -45,11 +48,10 @@ class Unreadable:
 @lru_cache(maxsize=8192)
 def exactly(value: Decimal) -> Fraction:
     """The number for computing; the same few numbers come again and again."""
-    return Fraction(value)
+    return exact(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as it was typed, with its unit."""
 
     value: Decimal
@@ -61,8 +63,7 @@ class Quantity:
         return exactly(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class DoseRange:
+class DoseRange(NamedTuple):
     """Lowest and highest daily dose in mg/day; a point has both alike."""
 
     low: Fraction
@@ -79,7 +80,7 @@ class DoseRange:
 
     def at_most(self, ceiling: Fraction) -> "DoseRange":
         """The range with nothing above `ceiling` (mg/day)."""
-        return DoseRange(min(self.low, ceiling), min(self.high, ceiling))
+        return self if self.high <= ceiling else DoseRange(min(self.low, ceiling), ceiling)
 
     def holds(self, dose: Fraction) -> bool:
         """True when `dose` (mg/day) lies inside, ends included."""
@@ -103,18 +104,18 @@ def read_number(text: str) -> Decimal | Unreadable:
 def read_quantity(text: str, units: Sequence[str]) -> Quantity | Unreadable:
     """Read a number, one space and one of `units`; the unit is never guessed."""
     number, space, unit = text.partition(" ")
-    for known in units:
-        if text.endswith(f" {known}"):
-            number, space, unit = text[: -len(known) - 1], " ", known
-            break
-    value = read_number(number)
-    accepted = tuple(units)
-    if isinstance(value, Unreadable):
-        return Unreadable(value.reason, number if space else text, accepted)
-    if not space:
-        return Unreadable("unit-missing", text, accepted)
     if unit not in units:
-        return Unreadable("unit-unknown", text, accepted)
+        for known in units:
+            if text.endswith(f" {known}"):
+                number, space, unit = text[: -len(known) - 1], " ", known
+                break
+    value = read_number(number)
+    if isinstance(value, Unreadable):
+        return Unreadable(value.reason, number if space else text, tuple(units))
+    if not space:
+        return Unreadable("unit-missing", text, tuple(units))
+    if unit not in units:
+        return Unreadable("unit-unknown", text, tuple(units))
     return Quantity(value, unit)
 
 
@@ -127,8 +128,8 @@ class UnitFactor:
 
 
 CONVERSIONS: Mapping[str, UnitFactor] = {
-    "/uL": UnitFactor("x10^9/L", Fraction(1, 1000)),
-    "g/dL": UnitFactor("g/L", Fraction(10)),
+    "/uL": UnitFactor("x10^9/L", exact(Decimal("0.001"))),
+    "g/dL": UnitFactor("g/L", exact(10)),
 }
 """Conversions that are true by definition of the units; those of a substance are in the book."""
 
@@ -141,7 +142,11 @@ def converted(quantity: Quantity) -> tuple[Fraction, str]:
 
 def rounded(value: Number, places: int) -> str:
     """Half-up to `places` decimals, trailing zeros kept off: 89.54… to 1 place is `89.5`."""
-    above, below = value.as_integer_ratio()
+    return _rounded(*value.as_integer_ratio(), places)
+
+
+@lru_cache(maxsize=8192)
+def _rounded(above: int, below: int, places: int) -> str:
     whole = (2 * above * 10**places + below) // (2 * below)
     digits = str(abs(whole)).rjust(places + 1, "0")
     text = digits if places == 0 else f"{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".")
@@ -150,11 +155,15 @@ def rounded(value: Number, places: int) -> str:
 
 def written(value: Number) -> str:
     """The number exactly if it ends, otherwise half-up to two decimals; no trailing zeros."""
-    above, rest = value.as_integer_ratio()
-    if rest == 1:
+    return _written(*value.as_integer_ratio())
+
+
+@lru_cache(maxsize=8192)
+def _written(above: int, below: int) -> str:
+    if below == 1:
         return str(above)
-    places = 0
+    places, rest = 0, below
     while rest % 2 == 0 or rest % 5 == 0:
         rest //= 10 if rest % 10 == 0 else 2 if rest % 2 == 0 else 5
         places += 1
-    return rounded(value, places if rest == 1 else 2)
+    return _rounded(above, below, places if rest == 1 else 2)

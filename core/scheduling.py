@@ -2,12 +2,12 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.evidence import Citation, Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduledTest:
+class ScheduledTest(NamedTuple):
     """One dated (or, without a start date, only numbered) blood test.
 
     `week` counts from the start, or from the change of dose where `after_change`."""
@@ -34,8 +34,7 @@ class Monitoring:
     change: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MetaboliteDue:
+class MetaboliteDue(NamedTuple):
     """One measurement of 6-TGN and 6-MMPN: on a day, or from `first` to `last` where the source gives weeks from
     to; `last` is None for a day."""
 
@@ -53,3 +52,7 @@ class MetabolitePlan:
     due: tuple[MetaboliteDue, ...]
     message: str | None
     evidence: Evidence
+
+    def __hash__(self) -> int:
+        """Quick, because plans that are equal mostly are one object: what is said of a plan is remembered."""
+        return hash((self.source, self.due))

@@ -17,6 +17,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from core import book, passages
 from core.evidence import Citation, Evidence, Review, Source, Verification
+from core.exact import exact, share
 from core.quantity import read_number
 
 Tree = Any
@@ -73,10 +74,10 @@ def _decimal(tree: Tree, place: str) -> Decimal:
 def _fraction(tree: Tree, place: str) -> Fraction:
     above, slash, below = _text(tree, place).partition("/")
     if not slash:
-        return Fraction(_decimal(tree, place))
+        return exact(_decimal(tree, place))
     if not (above.isascii() and above.isdigit() and below.isascii() and below.isdigit() and int(below)):
         raise ContentError(place_of(tree, place), f"'{tree}' is not a fraction such as 1/4")
-    return Fraction(int(above), int(below))
+    return share(int(above), int(below))
 
 
 def _whole(tree: Tree, place: str) -> int:
@@ -285,7 +286,7 @@ def shape_of(kind: type) -> Shape:
     """The shape of one of the book's classes; worked out once."""
     hints = get_type_hints(kind)
     keys: list[Key] = []
-    for field in fields(kind):
+    for field in (one for one in fields(kind) if one.init):
         hint = hints[field.name]
         if field.name == "evidence":
             keys.extend(_evidence_keys(NoneType not in get_args(hint)))

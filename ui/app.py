@@ -59,7 +59,7 @@ def build_window(given: Given, theme: str | None = None, now: InForce | None = N
     words = Wording(book, practice, IN_THE_WINDOW)
     form = blank_form(settings)
     session = Session(book, words, answer, practice, settings.idle_minutes * 60, form, settings.laboratory)
-    for memory in (forget, words.forget, given.library.forget):
+    for memory in (forget, given.library.forget):
         session.cleared.connect(memory)
     allowed = allowed_values(book)
     services = Services(

@@ -4,7 +4,6 @@ Everything here lives in memory and goes with `clear`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
@@ -92,8 +91,7 @@ class Session(QObject):
         A confirmation falls with any edit of its field, an acceptance with any edit of TPMT."""
         old = self.form
         self._take(
-            replace(
-                form,
+            form._replace(
                 practice=self.practice,
                 edition=form.edition or self.blank.edition,
                 renal_reference=self.blank.renal_reference,
@@ -112,44 +110,44 @@ class Session(QObject):
 
     def confirm(self, field: str) -> None:
         """The prescriber says that an unlikely value is meant."""
-        self._take(replace(self.form, confirmed=(*self.form.confirmed, field)))
+        self._take(self.form._replace(confirmed=(*self.form.confirmed, field)))
 
     def accept_untested(self, gene: str, accepted: bool) -> None:
         """Go on without a result of `gene` (`tpmt`, `nudt15`), or take that back."""
         others = tuple(one for one in self.form.accept_untested if one != gene)
-        self._take(replace(self.form, accept_untested=(*others, gene) if accepted else others))
+        self._take(self.form._replace(accept_untested=(*others, gene) if accepted else others))
 
     def set_result(self, test: str, text: str | None) -> None:
         """Enter, change or (None) remove one blood result."""
         results = {name: typed for name, typed in self.form.results.items() if name != test}
         if text is not None:
             results[test] = text
-        self._take(replace(self.form, results=results))
+        self._take(self.form._replace(results=results))
 
     def add_results(self, results: dict[str, str]) -> None:
         """Enter several blood results at once, as from a file."""
-        self._take(replace(self.form, results={**self.form.results, **results}))
+        self._take(self.form._replace(results={**self.form.results, **results}))
 
     def set_bloods(self, form: CaseForm) -> None:
         """Take the results of a form, of today and of earlier days, and nothing else of it."""
-        changed = replace(self.form, results=form.results, results_date=form.results_date, earlier=form.earlier)
+        changed = self.form._replace(results=form.results, results_date=form.results_date, earlier=form.earlier)
         self._take(changed)
 
     def set_symptoms(self, symptoms: tuple[str, ...]) -> None:
         """The symptoms of today."""
-        self._take(replace(self.form, symptoms=symptoms))
+        self._take(self.form._replace(symptoms=symptoms))
 
     def set_dose_changed(self, typed: str) -> None:
         """The day the dose changed, as typed."""
-        self._take(replace(self.form, dose_changed=typed or None))
+        self._take(self.form._replace(dose_changed=typed or None))
 
     def set_thresholds(self, chosen: str) -> None:
         """Choose the set that results are read against."""
-        self._take(replace(self.form, thresholds=chosen))
+        self._take(self.form._replace(thresholds=chosen))
 
     def set_monitoring(self, chosen: str) -> None:
         """Choose the schedule of blood tests."""
-        self._take(replace(self.form, monitoring=chosen))
+        self._take(self.form._replace(monitoring=chosen))
 
     def _take(self, form: CaseForm) -> None:
         if form != self.form:

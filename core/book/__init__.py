@@ -39,6 +39,7 @@ from core.book.regimens import AgeCap, Indication, Regimen, Remark, Rise
 from core.book.rules import Circumstance, Medicine, RenalBand, RenalReference, Rule
 from core.book.words import Message, Term
 from core.evidence import Review, Source
+from core.exact import Exact
 
 __all__ = [
     "Advice",
@@ -85,7 +86,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """The defaults and the words of one country's practice."""
+    """The defaults and the words of one country's practice. `strengths` are its tablets in mg, ascending."""
 
     id: str
     name: str
@@ -96,6 +97,10 @@ class Practice:
     creatinine_unit: str
     paper: str
     tall_man: bool
+    strengths: tuple[Exact, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "strengths", tuple(sorted(figure.exact for figure in self.tablets)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

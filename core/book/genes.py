@@ -1,12 +1,13 @@
 """Alleles, phenotypes, guideline editions and enzyme activity bands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
 from core.book.figures import Figure
 from core.evidence import Evidence
+from core.exact import Exact, exact
 
 
 class Function(Enum):
@@ -116,6 +117,7 @@ class EditionRow:
     figure may stand beside ALTERNATIVE (DPWG's 10) and never enters a dose.
     The factor applies when the planned start is at least `applies_from` (mg/kg/day); below it
     the start stays, but if `capped_below` never above `high` percent of `applies_from`.
+    `percent` and `keeps` (the same as parts) are 100% and all where there is no figure.
     """
 
     tpmt: Phenotype
@@ -128,6 +130,13 @@ class EditionRow:
     capped_below: bool
     message: str
     evidence: Evidence
+    percent: tuple[Exact, Exact] = field(init=False, repr=False, compare=False)
+    keeps: tuple[Exact, Exact] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        percent = tuple(exact(100 if end is None else end) for end in (self.low, self.high))
+        object.__setattr__(self, "percent", percent)
+        object.__setattr__(self, "keeps", tuple(end / 100 for end in percent))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Medicines, circumstances and kidney function: what changes or forbids a dose."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
 from core.evidence import Evidence
+from core.exact import Exact, exact
 from core.findings import Severity
 
 
@@ -50,13 +51,24 @@ class Rule:
 class RenalBand:
     """Creatinine clearance from `low` to `high` mL/min keeps `remains` (lowest, highest) of the dose.
 
-    `low_open` / `high_open` exclude the end itself; None means open-ended."""
+    `low_open` / `high_open` exclude the end itself; None means open-ended. `ends` are both for computing."""
 
     low: Decimal | None
     high: Decimal | None
     low_open: bool
     high_open: bool
     remains: tuple[Fraction, Fraction]
+    ends: tuple[Exact | None, Exact | None] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        ends = tuple(None if end is None else exact(end) for end in (self.low, self.high))
+        object.__setattr__(self, "ends", ends)
+
+    def holds(self, clearance: Fraction) -> bool:
+        """True when a clearance (mL/min) lies in the band."""
+        low, high = self.ends
+        above = low is None or (clearance > low if self.low_open else clearance >= low)
+        return above and (high is None or (clearance < high if self.high_open else clearance <= high))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.evidence import Evidence
+from core.evidence import Citation, Evidence
 from core.findings import Severity
 
 
@@ -17,6 +17,11 @@ class Message:
     severity: Severity | None = None
     passage: str | None = None
     evidence: Evidence | None = None
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What it rests on; empty when it rests on nothing."""
+        return self.evidence.citations if self.evidence else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,21 @@ from fractions import Fraction
 from core.assessment import Derived, Dose, PlanKind, TraceStep
 from core.book import Book
 from core.case import Case
-from core.dosing.kidney import clearance_citations, creatinine_clearance
+from core.dosing.kidney import clearance_citations
 from core.dosing.step import traced
+from core.exact import exact
 from core.quantity import Quantity, rounded
 
 
-def derived_values(case: Case, book: Book, dose: Dose | None) -> Derived:
-    """Every value whose inputs are there."""
+def derived_values(case: Case, book: Book, dose: Dose | None, clearance: Fraction | None) -> Derived:
+    """Every value whose inputs are there; `clearance` is the creatinine clearance, worked out before."""
     ideal = ideal_weight(case, book)
     adjusted = None
     if ideal is not None and case.weight_kg is not None:
         adjusted = ideal + book.figures["adjusted-share"].exact * (case.weight_kg - ideal)
     plan = dose.suggested if dose else None
     return Derived(
-        creatinine_clearance=creatinine_clearance(case, book),
+        creatinine_clearance=clearance,
         ideal_weight_kg=ideal,
         adjusted_weight_kg=adjusted,
         body_surface_m2=body_surface(case, book),
@@ -47,7 +48,7 @@ def body_surface(case: Case, book: Book) -> Fraction | None:
     product = case.height_cm * case.weight_kg / book.figures["mosteller"].exact
     with localcontext() as context:
         context.prec = 30
-        return Fraction((Decimal(product.numerator) / Decimal(product.denominator)).sqrt())
+        return exact((Decimal(product.numerator) / Decimal(product.denominator)).sqrt())
 
 
 DERIVED_STEPS = (
@@ -61,7 +62,7 @@ DERIVED_STEPS = (
 
 def derived_steps(case: Case, book: Book, derived: Derived, dose: Dose | None) -> tuple[TraceStep, ...]:
     """One trace step for each derived value, with its formula."""
-    params = {
+    params: dict[str, object] = {
         "age": case.age_years,
         "weight": case.weight_kg,
         "height": case.height_cm,

@@ -17,18 +17,24 @@ def dose_from(situation: Situation, plan: PlannedStart, range_: DoseRange) -> Do
     """The dose of a recommended case; `suggested` is None when no tablet and no volume fits."""
     regimen, book, weight = situation.regimen, situation.book, situation.weight_kg
     strengths = situation.case.tablets_mg
-    ceiling = regimen.ceiling(weight)
-    suggested = tablet_plan(range_, strengths, ceiling, book.figures["suspension-strength"].exact)
-    week = weekly_plan(range_, strengths, ceiling) if _well_below(book, range_, suggested) else None
+    ceiling = situation.ceiling
+    tablets = suggested(situation, range_)
+    week = weekly_plan(range_, strengths, ceiling) if _well_below(book, range_, tablets) else None
     return Dose(
         planned_mg_per_day=plan.mg_per_day,
         range=range_,
         usual=DoseRange(in_mg(regimen.usual_low, weight), in_mg(regimen.usual_high, weight)).at_most(ceiling),
         maximum_mg_per_day=ceiling,
-        suggested=suggested,
-        mg_per_kg_per_day=suggested.mg_per_day / weight if suggested else None,
-        alternative=week if week and suggested and week.mg_per_day > suggested.mg_per_day else None,
+        suggested=tablets,
+        mg_per_kg_per_day=tablets.mg_per_day / weight if tablets else None,
+        alternative=week if week and tablets and week.mg_per_day > tablets.mg_per_day else None,
     )
+
+
+def suggested(situation: Situation, range_: DoseRange) -> TabletPlan | None:
+    """What the tablets in stock make of a range (mg/day), or else the suspension."""
+    suspension = situation.book.figures["suspension-strength"].exact
+    return tablet_plan(range_, situation.case.tablets_mg, situation.ceiling, suspension)
 
 
 def _well_below(book: Book, range_: DoseRange, plan: TabletPlan | None) -> bool:

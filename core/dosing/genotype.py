@@ -2,28 +2,25 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from core.assessment import CallState, GeneCall, GuidelineLine
 from core.book import Advice, Book, Edition, EditionRow, Phenotype
 from core.dosing.planned_start import PlannedStart
 from core.dosing.step import UNCHANGED, Situation, StepOutcome, point, traced
+from core.exact import exact
 from core.findings import Finding
 from core.genetics.editions import row_for
 from core.messages import finding
-from core.quantity import DoseRange, exactly
+from core.quantity import DoseRange
 
-FULL = Fraction(100)
-UNASSIGNED = (Phenotype.NO_RESULT, Phenotype.INDETERMINATE)
-
-
-def _percent(row: EditionRow) -> tuple[Fraction, Fraction]:
-    """What remains, in percent; only for a row with a factor."""
-    return FULL if row.low is None else exactly(row.low), FULL if row.high is None else exactly(row.high)
+ALL = (exact(1), exact(1))
+NOTHING = exact(0)
 
 
 def below_threshold(row: EditionRow, mg_per_kg: Fraction) -> bool:
     """True when the row's reduction is not asked for because the planned start is low already."""
-    return row.applies_from is not None and mg_per_kg < row.applies_from.exact and _percent(row) != (FULL, FULL)
+    return row.applies_from is not None and row.keeps != ALL and mg_per_kg < row.applies_from.exact
 
 
 def edition_range(row: EditionRow, plan: PlannedStart, weight_kg: Fraction) -> DoseRange | None:
@@ -33,26 +30,25 @@ def edition_range(row: EditionRow, plan: PlannedStart, weight_kg: Fraction) -> D
         return whole
     if row.advice is not Advice.FACTOR:
         return None
-    low, high = _percent(row)
     if not below_threshold(row, plan.mg_per_kg):
-        return whole.times(low / 100, high / 100)
+        return whole.times(*row.keeps)
     return whole.at_most(_guard(row, weight_kg)) if row.capped_below else whole
 
 
 def _guard(row: EditionRow, weight_kg: Fraction) -> Fraction:
     """Our guard: a lower plan never gives more than the top of the reduced range at the threshold."""
-    threshold = row.applies_from.exact if row.applies_from else Fraction(0)
-    return _percent(row)[1] / 100 * threshold * weight_kg
+    threshold = row.applies_from.exact if row.applies_from else NOTHING
+    return row.keeps[1] * threshold * weight_kg
 
 
-def genotype_step(situation: Situation, edition: Edition, plan: PlannedStart) -> StepOutcome | None:
+def genotype_step(situation: Situation, plan: PlannedStart) -> StepOutcome | None:
     """The step for the selected edition; None when it gives no figure for this pair."""
-    row = row_for(edition, situation.tpmt, situation.nudt15)
+    edition, row = situation.edition, situation.row
     range_ = edition_range(row, plan, situation.weight_kg)
     if range_ is None:
         return None
     whole = point(plan.mg_per_day)
-    low, high = _percent(row)
+    low, high = row.percent
     params: dict[str, object] = {"mg": plan.mg_per_day, "low": low, "high": high, "edition": edition.id}
     findings: tuple[Finding, ...] = ()
     if row.advice is Advice.NO_RECOMMENDATION:
@@ -79,8 +75,12 @@ def guideline_lines(
     weight_kg: Fraction | None,
 ) -> tuple[GuidelineLine, ...]:
     """What every edition says, the selected one first."""
-    order = sorted(book.editions.values(), key=lambda edition: edition.id != selected)
-    return tuple(_line(edition, calls, selected, plan, weight_kg) for edition in order)
+    return tuple([_line(edition, calls, selected, plan, weight_kg) for edition in _in_order(book, selected)])
+
+
+@lru_cache(maxsize=16)
+def _in_order(book: Book, selected: str) -> tuple[Edition, ...]:
+    return tuple(sorted(book.editions.values(), key=lambda edition: edition.id != selected))
 
 
 def _line(
@@ -132,9 +132,10 @@ def editions_disagree(book: Book, lines: tuple[GuidelineLine, ...]) -> tuple[Fin
     )
 
 
-def phenotype_findings(situation: Situation, edition: Edition) -> tuple[Finding, ...]:
+def phenotype_findings(situation: Situation) -> tuple[Finding, ...]:
     """Warnings that a gene says nothing in this edition: Indeterminate, or an allele its table lacks."""
     found: list[Finding] = []
+    edition = situation.edition
     for call in (situation.tpmt, situation.nudt15):
         phenotype = call.by_table.get(edition.table, call.phenotype)
         lacking = phenotype is Phenotype.NO_RESULT and call.state is CallState.CALLED

@@ -1,17 +1,18 @@
 """Step 5: creatinine clearance (Cockcroft-Gault) and the selected renal reference's band."""
 
+from collections.abc import Mapping
 from fractions import Fraction
-from functools import lru_cache
 
 from core.book import Book, RenalBand, RenalReference
 from core.case import Case
 from core.dosing.step import UNCHANGED, Situation, StepOutcome, traced
 from core.evidence import Citation
+from core.exact import exact
 from core.findings import Finding
 from core.messages import finding
-from core.quantity import DoseRange, Quantity, exactly
+from core.quantity import DoseRange
 
-WHOLE = (Fraction(1), Fraction(1))
+WHOLE = (exact(1), exact(1))
 
 
 def clearance_citations(book: Book) -> tuple[Citation, ...]:
@@ -24,56 +25,46 @@ def creatinine_clearance(case: Case, book: Book) -> Fraction | None:
     creatinine are there and the patient is an adult (the formula was made for adults)."""
     if case.creatinine is None or case.age_years is None or case.weight_kg is None or case.sex is None:
         return None
-    return _cockcroft_gault(book, case.creatinine, case.age_years, case.weight_kg, case.sex)
-
-
-@lru_cache(maxsize=1024)
-def _cockcroft_gault(
-    book: Book, creatinine: Quantity, age_years: Fraction, weight_kg: Fraction, sex: str
-) -> Fraction | None:
     figures = book.figures
-    left = figures["cockcroft-age"].exact - age_years
-    if age_years < figures["adult-from"].exact or left <= 0:
+    left = figures["cockcroft-age"].exact - case.age_years
+    if case.age_years < figures["adult-from"].exact or left <= 0:
         return None
-    constant = figures["cockcroft-us" if creatinine.unit == "mg/dL" else "cockcroft-si"].exact
-    female = figures["cockcroft-female"].exact if sex == "female" else Fraction(1)
-    return left * weight_kg * female / (constant * creatinine.exact)
-
-
-def _within(band: RenalBand, clearance: Fraction) -> bool:
-    low, high = band.low, band.high
-    above = low is None or (clearance > exactly(low) if band.low_open else clearance >= exactly(low))
-    return above and (high is None or (clearance < exactly(high) if band.high_open else clearance <= exactly(high)))
+    constant = figures["cockcroft-us" if case.creatinine.unit == "mg/dL" else "cockcroft-si"].exact
+    of_men = left * case.weight_kg / (constant * case.creatinine.exact)
+    return figures["cockcroft-female"].exact * of_men if case.sex == "female" else of_men
 
 
 def band_for(reference: RenalReference, clearance: Fraction) -> RenalBand:
     """The one band of a reference that holds the clearance (mL/min); the book leaves no hole."""
-    return next(band for band in reference.bands if _within(band, clearance))
+    return next(band for band in reference.bands if band.holds(clearance))
 
 
 def kidney_keeps(situation: Situation) -> tuple[Fraction, Fraction]:
     """The part of the dose (lowest, highest) that the selected reference keeps; all without a clearance."""
-    clearance = creatinine_clearance(situation.case, situation.book)
-    if clearance is None:
-        return WHOLE
-    return band_for(situation.book.renal_references[situation.case.renal_reference], clearance).remains
+    return WHOLE if situation.remains is None else situation.remains[situation.case.renal_reference]
+
+
+def remains_by(book: Book, clearance: Fraction) -> Mapping[str, tuple[Fraction, Fraction]]:
+    """What every reference keeps at a clearance (mL/min)."""
+    return {id: band_for(reference, clearance).remains for id, reference in book.renal_references.items()}
 
 
 def kidney_step(situation: Situation, range_: DoseRange) -> StepOutcome:
     """The range after the kidney; absent with a note when the clearance is not known."""
     case, book = situation.case, situation.book
-    clearance = creatinine_clearance(case, book)
-    if clearance is None:
+    clearance = situation.clearance
+    if clearance is None or situation.remains is None:
         return StepOutcome(range_, (), (_unknown(case, book),))
     reference = book.renal_references[case.renal_reference]
-    low, high = band_for(reference, clearance).remains
-    after = range_.times(low, high)
-    message = "step-kidney-unchanged" if (low, high) == WHOLE else "step-kidney"
+    low, high = kidney_keeps(situation)
+    keeps_all = (low, high) == WHOLE
+    after = range_ if keeps_all else range_.times(low, high)
+    message = "step-kidney-unchanged" if keeps_all else "step-kidney"
     step = traced(
         book,
         "kidney",
         message,
-        UNCHANGED if (low, high) == WHOLE else after,
+        UNCHANGED if keeps_all else after,
         {
             "clearance": clearance,
             "before": range_,
@@ -84,7 +75,7 @@ def kidney_step(situation: Situation, range_: DoseRange) -> StepOutcome:
         citations=reference.evidence.citations,
         passage=reference.passage,
     )
-    return StepOutcome(after, (step,), _differ(situation, clearance), lowered=after != range_)
+    return StepOutcome(after, (step,), _differ(situation, situation.remains), lowered=after != range_)
 
 
 def _unknown(case: Case, book: Book) -> Finding:
@@ -94,11 +85,11 @@ def _unknown(case: Case, book: Book) -> Finding:
     return finding(book, "kidney-function-unknown", "creatinine", {"variant": variant, "lacking": lacking})
 
 
-def _differ(situation: Situation, clearance: Fraction) -> tuple[Finding, ...]:
+def _differ(situation: Situation, remains: Mapping[str, tuple[Fraction, Fraction]]) -> tuple[Finding, ...]:
     """A note when the other reference keeps another part of the dose."""
     case, book = situation.case, situation.book
     chosen = book.renal_references[case.renal_reference]
-    mine = band_for(chosen, clearance).remains
+    mine = remains[chosen.id]
     return tuple(
         finding(
             book,
@@ -108,10 +99,10 @@ def _differ(situation: Situation, clearance: Fraction) -> tuple[Finding, ...]:
                 "reference": chosen.id,
                 "part": tuple(part * 100 for part in mine),
                 "other": other.id,
-                "other_part": tuple(part * 100 for part in band_for(other, clearance).remains),
+                "other_part": tuple(part * 100 for part in remains[other.id]),
             },
             citations=(*chosen.evidence.citations, *other.evidence.citations),
         )
         for other in book.renal_references.values()
-        if other.id != chosen.id and band_for(other, clearance).remains != mine
+        if remains[other.id] != mine
     )

@@ -3,7 +3,6 @@
 from fractions import Fraction
 
 from core.book import AgeCap
-from core.dosing.kidney import creatinine_clearance
 from core.dosing.step import NOT_REACHED, UNCHANGED, Situation, StepOutcome, traced
 from core.findings import Finding
 from core.messages import finding
@@ -12,10 +11,8 @@ from core.quantity import DoseRange
 
 def most_of(situation: Situation) -> Fraction:
     """The most in mg/day by age and by the regimen's maximum together."""
-    regimen, weight = situation.regimen, situation.weight_kg
-    cap = regimen.age_cap(situation.age_years)
-    ceiling = regimen.ceiling(weight)
-    return ceiling if cap is None else min(ceiling, cap.maximum.exact * weight)
+    cap = situation.regimen.age_cap(situation.age_years)
+    return situation.ceiling if cap is None else min(situation.ceiling, cap.maximum.exact * situation.weight_kg)
 
 
 def age_step(situation: Situation, range_: DoseRange) -> StepOutcome:
@@ -54,7 +51,7 @@ def _capped(situation: Situation, range_: DoseRange, cap: AgeCap, notes: tuple[F
 def maximum_step(situation: Situation, range_: DoseRange) -> StepOutcome:
     """Nothing above the regimen's maximum: mg/kg/day x actual weight, or its mg/day where that is less."""
     regimen, weight = situation.regimen, situation.weight_kg
-    ceiling = regimen.ceiling(weight)
+    ceiling = situation.ceiling
     after = range_.at_most(ceiling)
     maximum, message = regimen.maximum, "step-maximum"
     if regimen.maximum_daily is not None and regimen.maximum_daily.exact == ceiling:
@@ -95,5 +92,5 @@ def kidney_less(situation: Situation) -> tuple[Finding, ...]:
 def _filtration(situation: Situation) -> Fraction | None:
     """The lower of the clearance and a measured filtration rate, in mL/min."""
     measured = situation.case.results.get("egfr")
-    rates = (creatinine_clearance(situation.case, situation.book), measured.exact if measured else None)
+    rates = (situation.clearance, measured.exact if measured else None)
     return min((rate for rate in rates if rate is not None), default=None)

@@ -1,7 +1,7 @@
 """Steps 1 and 2: the planned start per kilogram, then times the actual weight."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from core.assessment import TraceStep
 from core.book import Book, Figure, Regimen
@@ -13,8 +13,7 @@ from core.messages import finding
 from core.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedStart:
+class PlannedStart(NamedTuple):
     """What the clinician plans, or the regimen's standard start: per kilogram and per day."""
 
     typed: bool

@@ -1,23 +1,27 @@
 """What every step of the chain takes and gives."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import NamedTuple
 
 from core.assessment import GeneCall, TraceStep
-from core.book import Book, Regimen, Rule
+from core.book import Book, Edition, EditionRow, Regimen, Rule
 from core.case import Case
 from core.evidence import Citation
 from core.findings import Finding, Params
-from core.messages import cited
 from core.quantity import DoseRange, Quantity
 
 UNCHANGED = "unchanged"
 NOT_REACHED = "not-reached"
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """A case whose every required value is there; what the steps read."""
+class Situation(NamedTuple):
+    """A case whose every required value is there; what the steps read.
+
+    Made by `core.dosing.situation`. `row` is what the selected edition says for the genes, `ceiling` the regimen's
+    maximum in mg/day, `clearance` the creatinine clearance in mL/min and `remains` what each renal reference keeps of
+    the dose at it, where it can be worked out.
+    """
 
     case: Case
     book: Book
@@ -28,10 +32,14 @@ class Situation:
     nudt15: GeneCall
     rules: tuple[Rule, ...]
     """The rules that this case's medicines and circumstances meet."""
+    edition: Edition
+    row: EditionRow
+    ceiling: Fraction
+    clearance: Fraction | None
+    remains: Mapping[str, tuple[Fraction, Fraction]] | None
 
 
-@dataclass(frozen=True, slots=True)
-class StepOutcome:
+class StepOutcome(NamedTuple):
     """The range after a step (mg/day), its trace, its findings, and whether it lowered the dose."""
 
     range: DoseRange
@@ -51,10 +59,9 @@ def traced(
     passage: str | None = None,
 ) -> TraceStep:
     """A trace step; its sources are those given, or those of the message that words it."""
-    changed = result not in (UNCHANGED, NOT_REACHED)
-    sources = citations or cited(book, message)
-    explains = passage or book.messages[message].passage
-    return TraceStep(step, message, params or {}, result, changed, sources, explains)
+    changed = result != UNCHANGED and result != NOT_REACHED
+    said = book.messages[message]
+    return TraceStep(step, message, params or {}, result, changed, citations or said.citations, passage or said.passage)
 
 
 def point(dose: Fraction) -> DoseRange:

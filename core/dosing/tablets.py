@@ -4,14 +4,15 @@ A range takes the smallest daily dose in it; a point the largest daily dose not 
 dose fits: a week of whole tablets; where none fits either: the volume of the suspension.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 
-from core.assessment import PlanKind, TabletCount, TabletPlan
-from core.dosing.handfuls import Handful, Handfuls
-from core.dosing.week import DAYS, Weeks
+from core.assessment import PlanKind, TabletPlan
+from core.dosing.handfuls import Handfuls, handfuls_of
+from core.dosing.week import DAYS, Weeks, weeks_of
+from core.exact import exact, share
 from core.quantity import DoseRange
 
 
@@ -26,37 +27,45 @@ def tablet_plan(
 
 def daily_plan(range_: DoseRange, strengths: Sequence[Fraction]) -> TabletPlan | None:
     """The same tablets every day, inside the range (or not above the point)."""
-    handfuls = Handfuls(strengths, range_.high)
-    dose = handfuls.most() if range_.is_point else handfuls.least(range_.low)
-    if dose is None:
-        return None
-    tablets = counted(handfuls.handful(dose))
-    return TabletPlan(PlanKind.DAILY, dose, tablets, (tablets,) * DAYS)
+    handfuls = handfuls_of(tuple(strengths))
+    most = handfuls.units(range_.high)
+    least = 1 if range_.is_point else max(1, ceil(range_.low / handfuls.unit))
+    total = handfuls.first(range(most, 0, -1) if range_.is_point else range(least, most + 1))
+    return None if total is None else daily(handfuls, total)
+
+
+@lru_cache(maxsize=2048)
+def daily(handfuls: Handfuls, total: int) -> TabletPlan:
+    """The plan of one total of the handfuls, every day."""
+    tablets = handfuls.counted(handfuls.handful(total))
+    return TabletPlan(PlanKind.DAILY, total * handfuls.unit, tablets, (tablets,) * DAYS)
 
 
 def weekly_plan(range_: DoseRange, strengths: Sequence[Fraction], day_most: Fraction) -> TabletPlan | None:
     """Seven days whose mean lies in the range (for a point: not above it), no day above `day_most`."""
-    usable = [strength for strength in strengths if strength <= day_most]
+    usable = tuple(strength for strength in strengths if strength <= day_most)
     if not usable:
         return None
-    weeks = Weeks(usable, day_most, range_.high * DAYS)
-    totals = [total for total in weeks.totals() if range_.is_point or total >= range_.low * DAYS]
-    if not totals:
-        return None
-    total = totals[-1] if range_.is_point else totals[0]
+    handfuls = handfuls_of(usable)
+    most = handfuls.units(range_.high * DAYS)
+    weeks = weeks_of(handfuls, min(handfuls.units(day_most), most), most)
+    least = 1 if range_.is_point else ceil(range_.low * DAYS / handfuls.unit)
+    order = reversed(weeks.totals) if range_.is_point else weeks.totals
+    total = next((total for total in order if least <= total <= most), None)
+    return None if total is None else _weekly(handfuls, weeks, total)
+
+
+@lru_cache(maxsize=2048)
+def _weekly(handfuls: Handfuls, weeks: Weeks, total: int) -> TabletPlan:
     week = weeks.week(total)
-    tablets = tuple(tablet for day in week for tablet in day)
-    return TabletPlan(PlanKind.WEEKLY_PATTERN, total / DAYS, counted(tablets), tuple(counted(day) for day in week))
+    tablets = handfuls.counted(tablet for day in week for tablet in day)
+    mean = share(total, DAYS) * handfuls.unit
+    return TabletPlan(PlanKind.WEEKLY_PATTERN, mean, tablets, tuple(handfuls.counted(day) for day in week))
 
 
 def suspension_plan(range_: DoseRange, strength: Fraction) -> TabletPlan | None:
     """Whole milligrams of the suspension (mg/mL): the least in the range, the most not above a point."""
-    dose = Fraction(floor(range_.low)) if range_.is_point else Fraction(ceil(range_.low))
+    dose = exact(floor(range_.low) if range_.is_point else ceil(range_.low))
     if dose < 1 or dose > range_.high:
         return None
     return TabletPlan(PlanKind.SUSPENSION, dose, (), (), dose / strength)
-
-
-def counted(tablets: Handful) -> tuple[TabletCount, ...]:
-    """How many of each strength, largest first."""
-    return tuple(TabletCount(strength, n) for strength, n in sorted(Counter(tablets).items(), reverse=True))

@@ -5,7 +5,6 @@ the same part of itself as the aim does. No rise is faster than the source's: wh
 holds waits for the next one.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
@@ -13,10 +12,10 @@ from fractions import Fraction
 from core.assessment import Dose, PlanKind, TabletPlan, Titration, TitrationStep
 from core.book import Phenotype, Rise, Schedule
 from core.book.regimens import in_mg
-from core.dosing.handfuls import Handfuls
+from core.dosing.handfuls import handfuls_of
 from core.dosing.planned_start import PlannedStart
-from core.dosing.step import Situation, point
-from core.dosing.tablets import daily_plan
+from core.dosing.step import Situation
+from core.dosing.tablets import daily
 from core.messages import cited
 from core.monitoring.schedule import schedule_for
 from core.quantity import DoseRange, Quantity
@@ -85,17 +84,18 @@ def _rises(
     situation: Situation, start: TabletPlan, step: Fraction, most: Fraction, days: range
 ) -> Iterator[tuple[int, TabletPlan]]:
     """Each higher whole-tablet dose with its day, which is one of `days` after the start."""
-    strengths = situation.case.tablets_mg
-    higher = deque(total for total in Handfuls(strengths, most).totals() if total > start.mg_per_day)
+    handfuls = handfuls_of(situation.case.tablets_mg)
+    top = handfuls.units(most)
+    held = handfuls.units(start.mg_per_day)
     allowed = start.mg_per_day
     for day in days:
         allowed = min(allowed + step, most)
-        reached = [higher.popleft() for total in tuple(higher) if total <= allowed]
-        plan = daily_plan(point(reached[-1]), strengths) if reached else None
-        if plan is not None:
+        reached = handfuls.first(range(handfuls.units(allowed), held, -1))
+        if reached is not None:
+            held, plan = reached, daily(handfuls, reached)
             allowed = plan.mg_per_day
             yield day, plan
-        if not higher:
+        if handfuls.first(range(held + 1, top + 1)) is None:
             return
 
 

@@ -1,14 +1,11 @@
 """Weeks of whole tablets: which totals seven days can make, and how the days lie from Monday.
 
 Fewest tablets first, then the days most alike. No day exceeds the daily maximum, even where fewer
-tablets would do it.
+tablets would do it. Sizes are whole numbers of the unit of the handfuls.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from fractions import Fraction
 from functools import lru_cache
-from math import floor
 
 from core.dosing.handfuls import Handful, Handfuls
 
@@ -25,39 +22,36 @@ SPREAD: tuple[tuple[int, ...], ...] = (
 )
 """The days (Monday is 0) on which so many doses fall."""
 
-Week = tuple[Handful, ...]
 _Way = tuple[int, int, tuple[int, ...]]
-"""Number of tablets, sum of the squares of the days (small means alike), the days' doses in units."""
+"""Number of tablets, sum of the squares of the days (small means alike), the days' doses."""
 
 
 class Weeks:
-    """Every total (mg) up to a ceiling that seven days of whole tablets make, no day above `day_most` mg."""
+    """Every total up to `limit` that seven days of handfuls make, no day above `day_most`."""
 
-    def __init__(self, strengths: Sequence[Fraction], day_most: Fraction, ceiling: Fraction) -> None:
-        self._handfuls = Handfuls(strengths, min(day_most, ceiling))
-        self._unit = self._handfuls.unit
-        doses = tuple((int(dose / self._unit), self._handfuls.count(dose)) for dose in self._handfuls.totals())
-        self._ways = _weeks(doses, _rounded_up(floor(ceiling / self._unit)))
-        self._ceiling = ceiling
+    def __init__(self, handfuls: Handfuls, day_most: int, limit: int) -> None:
+        doses = [(dose, handfuls.count(dose)) for dose in handfuls.totals(day_most)]
+        self._handfuls = handfuls
+        self._ways = _best_weeks(doses, limit)
+        self.totals = sorted(total for total in self._ways if total)
 
-    def totals(self) -> tuple[Fraction, ...]:
-        """Every total that can be made, smallest first."""
-        totals = (total * self._unit for total in sorted(self._ways) if total)
-        return tuple(total for total in totals if total <= self._ceiling)
-
-    def week(self, total: Fraction) -> Week:
+    def week(self, total: int) -> tuple[Handful, ...]:
         """The best week for one of `totals`, Monday first."""
-        _tablets, _squares, doses = self._ways[int(total / self._unit)]
-        return tuple(self._handfuls.handful(dose * self._unit) if dose else () for dose in _arranged(doses))
+        _tablets, _squares, doses = self._ways[total]
+        return tuple(self._handfuls.handful(dose) for dose in _arranged(doses))
 
 
-def _rounded_up(limit: int) -> int:
-    """The next power of two: few different limits, so that weeks once worked out serve again."""
-    return 1 << limit.bit_length()
+def weeks_of(handfuls: Handfuls, day_most: int, total_most: int) -> Weeks:
+    """The weeks whose totals reach `total_most` at least; few different ones, so that they serve again."""
+    return _weeks(handfuls, day_most, 1 << total_most.bit_length())
 
 
 @lru_cache(maxsize=256)
-def _weeks(doses: tuple[tuple[int, int], ...], limit: int) -> dict[int, _Way]:
+def _weeks(handfuls: Handfuls, day_most: int, limit: int) -> Weeks:
+    return Weeks(handfuls, day_most, limit)
+
+
+def _best_weeks(doses: list[tuple[int, int]], limit: int) -> dict[int, _Way]:
     """The best seven days for every total up to `limit`, out of daily doses with their number of tablets."""
     best: dict[int, _Way] = {0: (0, 0, ())}
     for _ in range(DAYS):

@@ -3,16 +3,19 @@
 from fractions import Fraction
 
 from core.dosing.step import UNCHANGED, Situation, StepOutcome, traced
+from core.exact import exact
 from core.quantity import DoseRange
 
-ALL = Fraction(1)
+WHOLE = (exact(1), exact(1))
 
 
 def inhibitor_keeps(situation: Situation) -> tuple[Fraction, Fraction]:
     """The part of the dose (lowest, highest) that remains beside an inhibitor; several count once, by the
     lowest fractions."""
     parts = [rule.remains for rule in situation.rules if rule.remains is not None]
-    return min((part[0] for part in parts), default=ALL), min((part[1] for part in parts), default=ALL)
+    if not parts:
+        return WHOLE
+    return min(part[0] for part in parts), min(part[1] for part in parts)
 
 
 def xanthine_oxidase_step(situation: Situation, range_: DoseRange) -> StepOutcome:

@@ -1,6 +1,5 @@
 """When 6-TGN and 6-MMPN are measured: the times of every source that was read, for the sources differ."""
 
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -30,6 +29,6 @@ def _plan(times: MetaboliteTimes, start: date | None, changed: date | None) -> M
 
 def _due(span: MetaboliteSpan, start: date | None, after_change: bool) -> MetaboliteDue:
     first, last = (
-        replace(scheduled(week, start, TESTS), after_change=after_change) for week in (span.first, span.last)
+        scheduled(week, start, TESTS)._replace(after_change=after_change) for week in (span.first, span.last)
     )
     return MetaboliteDue(first, last if span.last > span.first else None)

@@ -56,6 +56,8 @@ def read_results(results: Results, book: Book, chosen: str) -> tuple[ResultReadi
 
 def result_findings(results: Results, book: Book, chosen: str) -> tuple[Finding, ...]:
     """What the results ask for by the chosen set, what other sets ask for, and what was not read."""
+    if not results:
+        return ()
     tests = [test for test in results if _is_compared(test)]
     each = (_of_test(test, results, book, chosen) for test in tests)
     return (*(one for findings in each for one in findings), *_without_threshold(tests, book, chosen))

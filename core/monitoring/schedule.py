@@ -38,7 +38,7 @@ def schedule_after_change(schedule: Schedule, start: date | None, changed: date)
     if not schedule.after_change:
         return replace(plan, changed=changed, change=NO_RULE)
     added = tuple(
-        replace(scheduled(week, changed, schedule.tests), after_change=True) for week in schedule.after_change
+        scheduled(week, changed, schedule.tests)._replace(after_change=True) for week in schedule.after_change
     )
     until = added[-1].date or date.max
     kept = tuple(one for one in plan.dates if one.date is not None and not changed < one.date <= until)

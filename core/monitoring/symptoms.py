@@ -17,6 +17,8 @@ OF_PANCREATITIS = ("severe-abdominal-pain", "severe-vomiting")
 
 def symptom_findings(case: Case, book: Book) -> tuple[Finding, ...]:
     """One finding for all symptoms that ask for the same; pancreatitis before everything else."""
+    if not case.symptoms:
+        return ()
     named = [symptom for id, symptom in book.symptoms.items() if id in case.symptoms]
     asked = dict.fromkeys(symptom.message for symptom in named)
     each = (_said([one.id for one in named if one.message == message], message, book) for message in asked)

@@ -24,6 +24,8 @@ FALLING_TESTS = (*STEEP_TESTS, "lymphocytes")
 
 def trends(case: Case, book: Book) -> tuple[Trend, ...]:
     """One series a test with results of at least two days, in the order of the book's tests."""
+    if not case.earlier:
+        return ()
     tests = dict.fromkeys(one.test for one in case.earlier)
     series = (_trend(test, case, book) for test in book.tests if test in tests)
     return tuple(one for one in series if len(one.points) > 1)

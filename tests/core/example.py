@@ -1,6 +1,5 @@
 """The example case of the interface contract, and ways to change it."""
 
-import dataclasses
 from typing import Any
 
 from core.assess import assess
@@ -31,7 +30,7 @@ def changed(**changes: Any) -> CaseForm:
     for gene in ("tpmt", "nudt15"):
         if isinstance(changes.get(gene), str):
             changes[gene] = GeneForm(genotype=changes[gene])
-    return dataclasses.replace(EXAMPLE, **changes)
+    return EXAMPLE._replace(**changes)
 
 
 def answered(book: Book, **changes: Any) -> Assessment:

@@ -111,7 +111,7 @@ def test_planning_a_lower_start_never_gives_a_higher_top_under_cpic(book: Book, 
         return
     lower = str(Fraction(form.planned_start.split(" ")[0]) * less / 10)
     planned = float(Fraction(lower))
-    low_form = changed(**{f: getattr(form, f) for f in form.__slots__} | {"planned_start": f"{planned:.3f} mg/kg/day"})
+    low_form = changed(**{f: getattr(form, f) for f in form._fields} | {"planned_start": f"{planned:.3f} mg/kg/day"})
     high, low = assess(read_case(form, book), book).dose, assess(read_case(low_form, book), book).dose
     if high is not None and low is not None:
         assert low.range.high <= high.range.high

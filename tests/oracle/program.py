@@ -1,5 +1,6 @@
 """The one door to the program under test: a case as JSON text in, its answer as the terminal would print it out."""
 
+import json
 from functools import cache
 from typing import Any
 
@@ -9,7 +10,7 @@ from core.case import CaseForm
 from core.case_json import form_from_json
 from core.case_reading import read_case
 from db.rulebook import load_book
-from ui.terminal.as_json import assessment_json, refused_json
+from ui.terminal.as_json import assessment_line, refused_line
 from ui.wording import Wording
 
 
@@ -36,6 +37,6 @@ def _answer(text: str) -> dict[str, Any]:
     book = loaded_book()
     form = form_from_json(text)
     if not isinstance(form, CaseForm):
-        return dict(refused_json(form, book, _words("uk")))
+        return dict(json.loads(refused_line(form, book, _words("uk"))))
     reading = read_case(form, book)
-    return dict(assessment_json(assess(reading, book), book, _words("uk")))
+    return dict(json.loads(assessment_line(assess(reading, book), book, _words("uk"))))

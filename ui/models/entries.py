@@ -1,7 +1,7 @@
 """Blood results as they are typed: one list of entries, and how a case keeps it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from core.case import CaseForm, EarlierForm
@@ -42,7 +42,7 @@ def arranged(form: CaseForm, known: Iterable[Entry]) -> CaseForm:
     today = [one for one in counted if day_of(one) == (parse_day(newest) or newest)]
     results = {one.test: one.text for one in today}
     earlier = tuple(EarlierForm(one.day, one.test, one.text) for one in counted if one not in today)
-    return replace(form, results=limits | results, results_date=newest or None, earlier=earlier)
+    return form._replace(results=limits | results, results_date=newest or None, earlier=earlier)
 
 
 def day_of(entry: Entry) -> date | str:

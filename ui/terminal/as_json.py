@@ -9,7 +9,7 @@ from core.assessment import Assessment, GeneCall, GuidelineLine, Status, TraceSt
 from core.book import Book
 from core.findings import Finding
 from core.quantity import written
-from core.scheduling import Monitoring, ScheduledTest
+from core.scheduling import MetabolitePlan, Monitoring
 from ui.terminal.explained import explained_json
 from ui.terminal.json_bloods import (
     baseline_json,
@@ -21,147 +21,178 @@ from ui.terminal.json_bloods import (
     test_json,
     trend_json,
 )
-from ui.terminal.json_dose import derived_json, dose_json, range_texts, titration_json
+from ui.terminal.json_dose import NOTHING, derived_text, dose_text, range_text, titration_text
+from ui.terminal.json_pieces import Piece, Sources, encoded, piece, quoted, texts
 from ui.terminal.json_regimen import regimen_json
-from ui.terminal.json_sources import Json, book_json, citation_texts, cited_sources, source_json, sources_json
-from ui.terminal.sentences import step_text
+from ui.terminal.json_sources import Json, book_json, sources_json
 from ui.wording import Wording
 
 ASSESSMENT_VERSION = 1
+NOBODY: Mapping[str, str] = {
+    "genes": "{}",
+    "dose": NOTHING,
+    "guidelines": "[]",
+    "findings": "[]",
+    "derived": "{}",
+    "trace": "[]",
+    "regimen": NOTHING,
+    "titration": NOTHING,
+    "monitoring": "[]",
+    "schedule": NOTHING,
+    "metabolite_schedule": "[]",
+    "baseline": "[]",
+    "symptoms": "[]",
+    "results": "[]",
+    "trends": "[]",
+    "metabolites": NOTHING,
+    "missing": "[]",
+}
+"""The entries of an answer that says nothing, in their order."""
 
 
-def assessment_json(assessment: Assessment, book: Book, words: Wording) -> Json:
-    """The whole answer; `dose` is null unless recommended."""
-    return framed(assessment.status, assessment_body(assessment, book, words), book)
+def assessment_line(assessment: Assessment, book: Book, words: Wording) -> str:
+    """The whole answer as one line; `dose` is null unless recommended."""
+    sources = Sources(book)
+    case, derived = assessment.case, assessment.derived
+    entries = {
+        "genes": _by_name({gene: _gene(call, sources) for gene, call in assessment.genes.items()}),
+        "dose": dose_text(assessment.dose, words),
+        "guidelines": _list([_guideline(line, words, sources) for line in assessment.guidelines]),
+        "findings": _list([_finding(finding, words, sources) for finding in assessment.findings]),
+        "derived": derived_text(derived),
+        "trace": _list([_step(step, words, sources) for step in assessment.trace]),
+        "regimen": sources.of(_regimen(book, case.indication, case.practice)),
+        "titration": titration_text(assessment.titration, words, sources),
+        "missing": texts(assessment.missing),
+    }
+    entries |= _of_bloods(assessment, book, words, sources)
+    return _line(assessment.status, entries, sources, book)
 
 
-def assessment_body(assessment: Assessment, book: Book, words: Wording) -> Json:
-    """The answer without what it rests on."""
-    return {
-        "genes": {gene: gene_json(call) for gene, call in assessment.genes.items()},
-        "dose": dose_json(assessment.dose, words) if assessment.dose else None,
-        "guidelines": [guideline_json(line, words) for line in assessment.guidelines],
-        "findings": [finding_json(finding, words) for finding in assessment.findings],
-        "derived": derived_json(assessment.derived),
-        "trace": [trace_json(step, words) for step in assessment.trace],
-        "regimen": regimen_json(book, assessment.case.indication, assessment.case.practice),
-        "titration": titration_json(assessment.titration, words),
-        "monitoring": [test_json(test, words) for test in _dates(assessment.monitoring)],
-        "schedule": schedule_json(assessment.monitoring, words),
-        "metabolite_schedule": [metabolite_plan_json(plan, words) for plan in assessment.metabolite_plans],
-        "baseline": baseline_json(book, words) if assessment.monitoring else [],
+def refused_line(findings: Iterable[Finding], book: Book, words: Wording) -> str:
+    """The answer to input that is not a case at all: the same shape, with nothing but findings in it."""
+    sources = Sources(book)
+    said = _list([_finding(finding, words, sources) for finding in findings])
+    return _line(Status.REFUSED, {"findings": said}, sources, book)
+
+
+def _line(status: Status, entries: Mapping[str, str], sources: Sources, book: Book) -> str:
+    """The entries between the version and what they rest on."""
+    body = ", ".join([f'"{name}": {entries.get(name, nothing)}' for name, nothing in NOBODY.items()])
+    head = f'"assessment_version": {ASSESSMENT_VERSION}, "status": "{status.value}"'
+    return f'{{{head}, {body}, "citations": {sources.text()}, {_ending(book)}'
+
+
+def _of_bloods(assessment: Assessment, book: Book, words: Wording, sources: Sources) -> dict[str, str]:
+    """What blood tests say and when they are due; mostly absent, or the same as for the case before."""
+    entries: dict[str, str] = {}
+    if assessment.monitoring is not None:
+        entries |= _monitoring(assessment.monitoring, words, sources)
+        entries["baseline"] = _baseline(book, words)
+    if assessment.metabolite_plans:
+        entries["metabolite_schedule"] = sources.of(_metabolite_times(assessment.metabolite_plans, words))
+    rare = {
         "symptoms": [symptom_json(id, book, words) for id in assessment.case.symptoms],
         "results": [result_json(reading, book) for reading in assessment.results],
         "trends": [trend_json(trend) for trend in assessment.trends],
         "metabolites": metabolites_json(assessment.metabolites, book, words),
-        "missing": list(assessment.missing),
     }
+    return entries | {name: sources.of(piece(value)) for name, value in rare.items() if value}
 
 
-def refused_json(findings: Iterable[Finding], book: Book, words: Wording) -> Json:
-    """The answer to input that is not a case at all: the same shape, with nothing but findings in it."""
-    return framed(Status.REFUSED, refused_body(findings, words), book)
+def _monitoring(monitoring: Monitoring, words: Wording, sources: Sources) -> dict[str, str]:
+    dates, schedule = _dated(monitoring, words)
+    return {"monitoring": dates, "schedule": sources.of(schedule)}
 
 
-def refused_body(findings: Iterable[Finding], words: Wording) -> Json:
-    """The same without what it rests on."""
-    return {
-        "genes": {},
-        "dose": None,
-        "guidelines": [],
-        "findings": [finding_json(finding, words) for finding in findings],
-        "derived": {},
-        "trace": [],
-        "regimen": None,
-        "titration": None,
-        "monitoring": [],
-        "schedule": None,
-        "metabolite_schedule": [],
-        "baseline": [],
-        "symptoms": [],
-        "results": [],
-        "trends": [],
-        "metabolites": None,
-        "missing": [],
-    }
+@lru_cache(maxsize=1024)
+def _dated(monitoring: Monitoring, words: Wording) -> tuple[str, Piece]:
+    return encoded([test_json(test, words) for test in monitoring.dates]), piece(schedule_json(monitoring, words))
 
 
-def framed(status: Status, body: Json, book: Book) -> Json:
-    """The body between the version and what it rests on."""
-    tail: Json = {"citations": sources_json(body, book), "book": book_json(book), "program": PROGRAM_VERSION}
-    return _head(status) | body | tail
+@lru_cache(maxsize=1024)
+def _metabolite_times(plans: tuple[MetabolitePlan, ...], words: Wording) -> Piece:
+    return piece([metabolite_plan_json(plan, words) for plan in plans])
 
 
-def line(status: Status, body: Json, book: Book) -> str:
-    """`framed` as one line of JSON; sources and book, which never change, were put into JSON before."""
-    sources, ending = _sources(book), _ending(book)
-    cited = ", ".join(sources[id] for id in cited_sources(body, book))
-    return f'{_encoded(_head(status) | body)[:-1]}, "citations": {{{cited}}}, {ending}'
+@lru_cache(maxsize=16)
+def _baseline(book: Book, words: Wording) -> str:
+    return encoded(baseline_json(book, words))
 
 
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
-
-
-def _head(status: Status) -> Json:
-    return {"assessment_version": ASSESSMENT_VERSION, "status": status.value}
-
-
-@lru_cache(maxsize=8)
-def _sources(book: Book) -> Mapping[str, str]:
-    return {id: f"{_encoded(id)}: {_encoded(source_json(source))}" for id, source in book.sources.items()}
+@lru_cache(maxsize=512)
+def _regimen(book: Book, indication: str | None, practice: str) -> Piece:
+    return piece(regimen_json(book, indication, practice))
 
 
 @lru_cache(maxsize=8)
 def _ending(book: Book) -> str:
-    return _encoded({"book": book_json(book), "program": PROGRAM_VERSION})[1:]
+    return encoded({"book": book_json(book), "program": PROGRAM_VERSION})[1:]
 
 
-def gene_json(call: GeneCall) -> Json:
+def _list(items: Iterable[str]) -> str:
+    return f"[{', '.join(items)}]"
+
+
+def _by_name(items: Mapping[str, str]) -> str:
+    return f"{{{', '.join([f'{quoted(name)}: {text}' for name, text in items.items()])}}}"
+
+
+def _text(value: str | None) -> str:
+    return NOTHING if value is None else quoted(value)
+
+
+def _gene(call: GeneCall, sources: Sources) -> str:
     """One gene: what was called, and what else the result fits."""
-    return {
-        "state": call.state.value,
-        "diplotype": call.diplotype,
-        "phenotype": call.phenotype.value,
-        "basis": call.basis,
-        "alternatives": [
-            {"diplotype": other.diplotype, "phenotype": other.phenotype.value} for other in call.alternatives
-        ],
-        "citations": citation_texts(call.citations),
-    }
+    others = [
+        f'{{"diplotype": {quoted(other.diplotype)}, "phenotype": "{other.phenotype.value}"}}'
+        for other in call.alternatives
+    ]
+    return (
+        f'{{"state": "{call.state.value}", "diplotype": {_text(call.diplotype)}, '
+        f'"phenotype": "{call.phenotype.value}", "basis": {_text(call.basis)}, '
+        f'"alternatives": {_list(others)}, "citations": {sources.cite(call.citations)}}}'
+    )
 
 
-def guideline_json(line: GuidelineLine, words: Wording) -> Json:
+def _guideline(line: GuidelineLine, words: Wording, sources: Sources) -> str:
     """What one edition says, chosen or not."""
-    return {
-        "edition": line.edition,
-        "advice": line.advice,
-        "factor_percent": [written(part) for part in line.factor_percent] if line.factor_percent else None,
-        "applies": line.applies,
-        "range_mg_per_day": range_texts(line.range_mg) if line.range_mg else None,
-        "strength": line.strength,
-        "text": words.guideline(line),
-        "citations": citation_texts(line.citations),
-    }
+    factor = texts(written(part) for part in line.factor_percent) if line.factor_percent else NOTHING
+    return (
+        f'{{"edition": {quoted(line.edition)}, "advice": "{line.advice}", "factor_percent": {factor}, '
+        f'"applies": {"true" if line.applies else "false"}, "range_mg_per_day": {range_text(line.range_mg)}, '
+        f'"strength": {quoted(line.strength)}, "text": {quoted(words.guideline(line))}, '
+        f'"citations": {sources.cite(line.citations)}}}'
+    )
 
 
-def finding_json(finding: Finding, words: Wording) -> Json:
+def _finding(finding: Finding, words: Wording, sources: Sources) -> str:
     """One thing to say, in words."""
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "field": finding.field,
-        "text": words.finding(finding).whole,
-        "citations": citation_texts(finding.citations),
-    }
+    return (
+        f'{{"code": "{finding.code}", "severity": "{finding.severity.value}", "field": {quoted(finding.field)}, '
+        f'"text": {quoted(words.finding(finding).whole)}, "citations": {sources.cite(finding.citations)}}}'
+    )
 
 
-def trace_json(step: TraceStep, words: Wording) -> Json:
+def _step(step: TraceStep, words: Wording, sources: Sources) -> str:
     """One step of the working."""
-    return {"step": step.step, "text": step_text(words.step(step)), "citations": citation_texts(step.citations)}
+    said = quoted(words.worked(step))
+    return f'{{"step": "{step.step}", "text": {said}, "citations": {sources.cite(step.citations)}}}'
 
 
-def _dates(monitoring: Monitoring | None) -> tuple[ScheduledTest, ...]:
-    return monitoring.dates if monitoring else ()
+def gene_json(call: GeneCall, book: Book) -> Json:
+    """One gene as objects."""
+    return _read_back(_gene(call, Sources(book)))
+
+
+def finding_json(finding: Finding, book: Book, words: Wording) -> Json:
+    """One finding as objects."""
+    return _read_back(_finding(finding, words, Sources(book)))
+
+
+def _read_back(text: str) -> Json:
+    read: Json = json.loads(text)
+    return read
 
 
 def genotype_json(
@@ -170,8 +201,8 @@ def genotype_json(
     """What `genotype` answers."""
     body: Json = {"status": "refused"} if refused else {}
     body |= {
-        "calls": {call.gene: gene_json(call) for call in calls},
-        "findings": [finding_json(finding, words) for finding in findings],
+        "calls": {call.gene: gene_json(call, book) for call in calls},
+        "findings": [finding_json(finding, book, words) for finding in findings],
     }
     body |= {} if refused else explained_json(calls, book, words)
     return body | {"sources": sources_json(body, book)}

@@ -21,7 +21,6 @@ from core.report.labels import label
 from core.report.metabolite_times import due_words, source_words
 from core.scheduling import MetabolitePlan, Monitoring
 from ui.terminal.json_bloods import rule_text
-from ui.terminal.sentences import step_text
 from ui.wording import Wording
 
 WIDTH = 96
@@ -121,7 +120,7 @@ def gene_text(call: GeneCall) -> str:
 def _working(assessment: Assessment, words: Wording) -> Iterator[str]:
     for number, step in enumerate(assessment.trace, 1):
         shown = words.step(step)
-        text = f"{number}. {shown.name}: {step_text(shown)}{chips(step.citations, words)}"
+        text = f"{number}. {shown.name}: {words.worked(step)}{chips(step.citations, words)}"
         yield from wrapped(text, "  ", "     ")
 
 

@@ -1,5 +1,6 @@
 """A case file becomes an assessment, or the findings that say why it is no case."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from core.case import CaseForm
 from core.case_json import form_from_json
 from core.case_reading import read_case
 from core.findings import Finding, Severity
-from ui.terminal.as_json import assessment_body, assessment_json, line, refused_body, refused_json
+from ui.terminal.as_json import assessment_line, refused_line
 from ui.terminal.as_text import refusal_lines
 from ui.terminal.json_sources import Json
 from ui.terminal.streams import Refused, decoded, lines, read_text
@@ -40,17 +41,16 @@ class Answer:
         refused = self.assessment.refusals if self.assessment else self.findings
         return refusal_lines(refused, self.words)
 
-    def as_json(self) -> Json:
-        """The assessment of the outside contract."""
-        if self.assessment is None:
-            return refused_json(self.findings, self.book, self.words)
-        return assessment_json(self.assessment, self.book, self.words)
-
     def as_line(self) -> str:
-        """The same in one line."""
+        """The assessment of the outside contract in one line of JSON."""
         if self.assessment is None:
-            return line(Status.REFUSED, refused_body(self.findings, self.words), self.book)
-        return line(self.assessment.status, assessment_body(self.assessment, self.book, self.words), self.book)
+            return refused_line(self.findings, self.book, self.words)
+        return assessment_line(self.assessment, self.book, self.words)
+
+    def as_json(self) -> Json:
+        """The same as objects: the line, read back."""
+        read: Json = json.loads(self.as_line())
+        return read
 
 
 def answer_file(name: str, book: Book) -> Answer:

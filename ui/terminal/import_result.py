@@ -56,10 +56,10 @@ def _stops(read: ImportReading) -> list[Finding]:
 def import_json(read: ImportReading, book: Book, words: Wording) -> Json:
     """The answer of the outside contract, with the file's own phenotypes and measurements beside it."""
     body: Json = {
-        "calls": {gene: as_json.gene_json(call) for gene, call in read.calls.items()},
+        "calls": {gene: as_json.gene_json(call, book) for gene, call in read.calls.items()},
         "reported": dict(read.reported),
         "values": [_value_json(value) for value in read.values],
-        "findings": [as_json.finding_json(finding, words) for finding in read.findings],
+        "findings": [as_json.finding_json(finding, book, words) for finding in read.findings],
         "source": {"kind": read.kind, "version": read.version, "data_version": read.data_version},
     }
     return body | {"sources": sources_json(body, book)}

@@ -1,83 +1,93 @@
-"""The dose of an answer as JSON: milligrams as text, exact."""
+"""The dose of an answer as JSON text: milligrams as text, exact."""
 
+from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
-from core.assessment import Derived, Dose, PlanKind, TabletCount, TabletPlan, Titration, TitrationStep
+from core.assessment import Derived, Dose, PlanKind, TabletPlan, Titration, TitrationStep
 from core.quantity import DoseRange, rounded, written
-from ui.terminal.json_sources import Json, citation_texts
+from ui.terminal.json_pieces import Sources, quoted, texts
 from ui.wording import Wording
 
+NOTHING = "null"
 
-def dose_json(dose: Dose, words: Wording) -> Json:
+
+def dose_text(dose: Dose | None, words: Wording) -> str:
     """The one dose, in mg/day."""
-    return {
-        "planned_mg_per_day": written(dose.planned_mg_per_day),
-        "range_mg_per_day": range_texts(dose.range),
-        "usual_mg_per_day": range_texts(dose.usual),
-        "maximum_mg_per_day": written(dose.maximum_mg_per_day),
-        "suggested": _plan(dose.suggested, dose.mg_per_kg_per_day, words),
-        "alternative": _plan(dose.alternative, None, words),
-    }
+    if dose is None:
+        return NOTHING
+    return (
+        f'{{"planned_mg_per_day": "{written(dose.planned_mg_per_day)}", "range_mg_per_day": {range_text(dose.range)}, '
+        f'"usual_mg_per_day": {range_text(dose.usual)}, "maximum_mg_per_day": "{written(dose.maximum_mg_per_day)}", '
+        f'"suggested": {_whole_plan(dose.suggested, dose.mg_per_kg_per_day, words)}, '
+        f'"alternative": {_whole_plan(dose.alternative, None, words)}}}'
+    )
 
 
-def _plan(plan: TabletPlan | None, per_kg: Fraction | None, words: Wording) -> Json | None:
-    if plan is None:
-        return None
-    shown: Json = {"kind": plan.kind.value, "mg_per_day": written(plan.mg_per_day)}
-    if per_kg is not None:
-        shown["mg_per_kg_per_day"] = written(per_kg)
-    shown["text"] = words.plan(plan)
-    if plan.kind is PlanKind.SUSPENSION:
-        volume = plan.volume_ml or Fraction(0)
-        return shown | {"volume_ml_per_day": written(volume), "tablets": [], "week_mg": []}
-    return shown | {
-        "tablets": [_count(t) for t in plan.tablets],
-        "week_mg": [written(mg) for mg in plan.week_mg],
-    }
+def _whole_plan(plan: TabletPlan | None, per_kg: Fraction | None, words: Wording) -> str:
+    return NOTHING if plan is None else f"{{{_plan(plan, per_kg, words)}}}"
 
 
-def _count(tablets: TabletCount) -> Json:
-    return {"strength_mg": written(tablets.strength_mg), "count": tablets.count}
+def _plan(plan: TabletPlan, per_kg: Fraction | None, words: Wording) -> str:
+    """The entries of a plan, `mg_per_kg_per_day` only where it is given."""
+    head, tail = _parts(plan, words)
+    return f"{head}, {tail}" if per_kg is None else f'{head}, "mg_per_kg_per_day": "{written(per_kg)}", {tail}'
 
 
-def derived_json(derived: Derived) -> Json:
+@lru_cache(maxsize=4096)
+def _parts(plan: TabletPlan, words: Wording) -> tuple[str, str]:
+    """What stands before and after the dose per kilogram."""
+    head = f'"kind": "{plan.kind.value}", "mg_per_day": "{written(plan.mg_per_day)}"'
+    volume = f'"volume_ml_per_day": "{written(plan.volume_ml or 0)}", ' if plan.kind is PlanKind.SUSPENSION else ""
+    counts = [f'{{"strength_mg": "{written(one.strength_mg)}", "count": {one.count}}}' for one in plan.tablets]
+    week = texts(written(mg) for mg in plan.week_mg)
+    return head, f'"text": {quoted(words.plan(plan))}, {volume}"tablets": [{", ".join(counts)}], "week_mg": {week}'
+
+
+def derived_text(derived: Derived) -> str:
     """Only the values whose inputs were there."""
-    values = {
-        "creatinine_clearance_ml_per_min": (derived.creatinine_clearance, 1),
-        "ideal_weight_kg": (derived.ideal_weight_kg, 1),
-        "adjusted_weight_kg": (derived.adjusted_weight_kg, 1),
-        "body_surface_m2": (derived.body_surface_m2, 2),
-        "mercaptopurine_equivalent_mg_per_day": (derived.mercaptopurine_mg, 0),
-    }
-    return {name: rounded(value, places) for name, (value, places) in values.items() if value is not None}
+    values = (
+        ("creatinine_clearance_ml_per_min", derived.creatinine_clearance, 1),
+        ("ideal_weight_kg", derived.ideal_weight_kg, 1),
+        ("adjusted_weight_kg", derived.adjusted_weight_kg, 1),
+        ("body_surface_m2", derived.body_surface_m2, 2),
+        ("mercaptopurine_equivalent_mg_per_day", derived.mercaptopurine_mg, 0),
+    )
+    there = [f'"{name}": "{rounded(value, places)}"' for name, value, places in values if value is not None]
+    return f"{{{', '.join(there)}}}"
 
 
-def titration_json(plan: Titration | None, words: Wording) -> Json | None:
+def titration_text(plan: Titration | None, words: Wording, sources: Sources) -> str:
     """How the dose may rise, and what that rests on."""
     if plan is None:
-        return None
-    return {
-        "text": words.message(plan.message, plan.params).whole,
-        "most_mg_per_day": written(plan.most_mg_per_day),
-        "steps": [_rise(step, plan, words) for step in plan.steps],
-        "citations": citation_texts(plan.citations),
-    }
+        return NOTHING
+    steps = ", ".join([_rise(step, plan, words) for step in plan.steps])
+    return (
+        f'{{"text": {quoted(words.message(plan.message, plan.params).whole)}, '
+        f'"most_mg_per_day": "{written(plan.most_mg_per_day)}", "steps": [{steps}], '
+        f'"citations": {sources.cite(plan.citations)}}}'
+    )
 
 
-def _rise(step: TitrationStep, plan: Titration, words: Wording) -> Json:
+def _rise(step: TitrationStep, plan: Titration, words: Wording) -> str:
     """One dose; the blood test before it is null for the first."""
-    test: Json | None = None
+    test = NOTHING
     if step.test_day is not None:
-        test = {
-            "day": step.test_day,
-            "date": step.test_date.isoformat() if step.test_date else None,
-            "tests": [words.term(name) for name in plan.tests],
-            "scheduled": step.test_scheduled,
-        }
-    day: Json = {"day": step.day, "date": step.date.isoformat() if step.date else None}
-    return day | (_plan(step.plan, step.mg_per_kg_per_day, words) or {}) | {"test": test}
+        names = texts(words.term(name) for name in plan.tests)
+        scheduled = "true" if step.test_scheduled else "false"
+        test = (
+            f'{{"day": {step.test_day}, "date": {date_text(step.test_date)}, '
+            f'"tests": {names}, "scheduled": {scheduled}}}'
+        )
+    entries = _plan(step.plan, step.mg_per_kg_per_day, words)
+    return f'{{"day": {step.day}, "date": {date_text(step.date)}, {entries}, "test": {test}}}'
 
 
-def range_texts(range_: DoseRange) -> list[str]:
+def date_text(day: date | None) -> str:
+    """A date, or null."""
+    return NOTHING if day is None else f'"{day.isoformat()}"'
+
+
+def range_text(range_: DoseRange | None) -> str:
     """Lowest and highest, in mg/day."""
-    return [written(range_.low), written(range_.high)]
+    return NOTHING if range_ is None else f'["{written(range_.low)}", "{written(range_.high)}"]'

@@ -1,7 +1,5 @@
 """What the book says of a regimen, as JSON: where it is licensed, its ranges, how long it takes, when to stop."""
 
-from functools import lru_cache
-
 from core.book import Book, Figure, Remark
 from core.case_reading import regimen_for
 from core.quantity import written
@@ -12,7 +10,6 @@ _FIGURES = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=512)
 def regimen_json(book: Book, indication: str | None, practice: str) -> Json | None:
     """The regimen of an indication under a practice; None where the sources give none."""
     regimen = regimen_for(book, indication, practice)

@@ -22,27 +22,25 @@ def book_json(book: Book) -> Json:
 
 
 def sources_json(body: Json, book: Book) -> Json:
-    """Every source that the body cites."""
-    return {id: source_json(book.sources[id]) for id in cited_sources(body, book)}
+    """Every source that the body cites, in order."""
+    return {id: source_json(book.sources[id]) for id in sorted(cited_sources(body)) if id in book.sources}
 
 
-def cited_sources(body: Json, book: Book) -> list[str]:
-    """The ids of the sources that the body cites, in order."""
+def cited_sources(value: object) -> set[str]:
+    """The ids of the sources that stand under a key `citations`, anywhere in mappings and lists."""
     found: set[str] = set()
-    _gather(body, found)
-    return sorted(id for id in {citation.partition(" @ ")[0] for citation in found} if id in book.sources)
+    _gather(value, found)
+    return {citation.partition(" @ ")[0] for citation in found}
 
 
-def _gather(value: Json, found: set[str]) -> None:
-    """Every text under a key `citations`, in mappings and lists of mappings."""
-    for key, item in value.items():
-        if key == "citations":
-            found.update(item)
-        elif isinstance(item, dict):
-            _gather(item, found)
-        elif isinstance(item, list) and item and isinstance(item[0], dict):
-            for one in item:
-                _gather(one, found)
+def _gather(value: object, found: set[str]) -> None:
+    if isinstance(value, list):
+        for one in value:
+            _gather(one, found)
+    elif isinstance(value, dict):
+        found.update(value.get("citations", ()))
+        for one in value.values():
+            _gather(one, found)
 
 
 def source_json(source: Source) -> Json:

@@ -1,9 +1,8 @@
 """`Wording`: everything a face says about an assessment, in the words of one practice."""
 
 import datetime
-from dataclasses import dataclass
-from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from core.assessment import Assessment, GuidelineLine, Status, TabletPlan, TraceStep
 from core.book import Book
@@ -11,7 +10,7 @@ from core.evidence import Citation
 from core.findings import Finding, Params, Severity
 from core.quantity import DoseRange, Quantity
 from ui.wording import doses, values, withheld
-from ui.wording.templates import Templates
+from ui.wording.templates import Template, Templates
 
 STATUS_WORDS = {
     Status.RECOMMENDED: "Recommended",
@@ -22,11 +21,10 @@ STATUS_WORDS = {
 }
 NO_RULE = ("genes-unassigned", "edition-no-figure", "child-no-regimen", "no-regimen")
 """The findings that say what the sources lack."""
-_PLAIN = (str, Fraction, type(None))
+_NOTHING: Params = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence with its Semibold first words."""
 
     lead: str
@@ -35,7 +33,7 @@ class Sentence:
     @property
     def whole(self) -> str:
         """Both in one line."""
-        return " ".join(part for part in (self.lead, self.text) if part)
+        return f"{self.lead} {self.text}" if self.lead and self.text else self.lead or self.text
 
 
 IN_THE_TERMINAL = "The command “book ids” lists what is."
@@ -43,18 +41,12 @@ IN_THE_WINDOW = "Type part of its name, or another name for it."
 """How somebody finds the name of a thing that the book has."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepSentence:
+class StepSentence(NamedTuple):
     """One row of the working."""
 
     name: str
     working: str
     result: str
-
-
-def _is_plain(value: object) -> bool:
-    """True for what equals only what reads alike; a quantity reads as it was typed, and 2.0 equals 2."""
-    return type(value) in _PLAIN or (type(value) is tuple and all(type(one) is str for one in value))
 
 
 class Wording:
@@ -63,25 +55,26 @@ class Wording:
     def __init__(self, book: Book, practice: str, elsewhere: str = IN_THE_TERMINAL) -> None:
         self._book, self._practice = book, practice
         self._templates = Templates(book, practice, elsewhere)
-        self._remembered = lru_cache(maxsize=4096)(self._said)
-
-    def forget(self) -> None:
-        """Drop the remembered sentences: a typed text may stand in one."""
-        self._remembered.cache_clear()
+        self._templates_of = lru_cache(maxsize=2048)(self._found)
+        self._advice = lru_cache(maxsize=1024)(self._advised)
+        self._constant = lru_cache(maxsize=1024)(partial(self._said, params=_NOTHING))
 
     def message(self, code: str, params: Params | None = None) -> Sentence:
         """The sentence of a message code; with a `variant` the special one where the book has it."""
-        params = params or {}
-        if "typed" not in params and all(map(_is_plain, params.values())):
-            return self._remembered(code, tuple(params.items()))
-        return self._said(code, tuple(params.items()))
+        return self._said(code, params) if params else self._constant(code)
 
-    def _said(self, code: str, given: tuple[tuple[str, object], ...]) -> Sentence:
-        params = dict(given)
-        variant = params.get("variant")
-        special = f"{code}.{variant}" if variant else code
-        message = self._book.messages.get(special) or self._book.messages[code]
-        return Sentence(self._templates.fill(message.lead, params), self._templates.fill(message.text, params))
+    def _said(self, code: str, params: Params) -> Sentence:
+        lead, text = self._templates_of(code, params.get("variant"))
+        return Sentence(lead.fill(params), text.fill(params))
+
+    def _text_of(self, code: str, params: Params) -> str:
+        return self._templates_of(code, params.get("variant"))[1].fill(params)
+
+    def _found(self, code: str, variant: object) -> tuple[Template, Template]:
+        """The templates of a message, the special ones of a variant where the book has them."""
+        messages = self._book.messages
+        message = (messages.get(f"{code}.{variant}") if variant else None) or messages[code]
+        return self._templates.parsed(message.lead), self._templates.parsed(message.text)
 
     def finding(self, finding: Finding) -> Sentence:
         """The sentence of a finding."""
@@ -110,6 +103,13 @@ class Wording:
         said = self.message(step.message, step.params)
         return StepSentence(said.lead, said.text, self._result(step.result))
 
+    def worked(self, step: TraceStep) -> str:
+        """The working of a step with what came out of it: `140 mg/day × 80% = 112 mg/day`."""
+        working, result = self._text_of(step.message, step.params), self._result(step.result)
+        if not (working and result):
+            return working or result
+        return f"{working}: {result}" if "=" in working else f"{working} = {result}"
+
     def _result(self, result: DoseRange | Quantity | str) -> str:
         if isinstance(result, DoseRange):
             return values.dose_range(result)
@@ -120,7 +120,10 @@ class Wording:
 
     def guideline(self, line: GuidelineLine) -> str:
         """What one edition says, in a few words."""
-        return self.message(line.message, line.params).whole
+        return self._advice(line.message, tuple(line.params.items()))
+
+    def _advised(self, code: str, percent: tuple[tuple[str, object], ...]) -> str:
+        return self.message(code, dict(percent)).whole
 
     def edition_name(self, edition: str) -> str:
         """`CPIC 2025`."""

@@ -7,14 +7,17 @@ from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
 from functools import lru_cache
+from typing import Any
 
 from core.assessment import TabletPlan
 from core.book import Book
-from core.quantity import DoseRange, Number, Quantity
+from core.exact import Exact, exact
+from core.quantity import DoseRange, Quantity
 from ui.wording import values
 from ui.wording.doses import mean_text, plan_text
 
-_SLOT = re.compile(r"\{(~?)([a-z0-9_-]+)(?::([A-Za-z0-9_-]+))?\}")
+_TERM = re.compile(r"\{~([a-z0-9_-]+)\}")
+_SLOT = re.compile(r"\{([a-z0-9_-]+)(?::([A-Za-z0-9_-]+))?\}")
 FUNCTION_WORDS = {
     "Normal function": "normal",
     "Decreased function": "decreased",
@@ -24,21 +27,24 @@ FUNCTION_WORDS = {
 }
 Params = Mapping[str, object]
 
+Slot = tuple[str, Callable[[Any], str]]
+"""The name of a parameter (empty: all of them), and what shows it: `{weight}`, `{clearance:1}`."""
 
-Slot = tuple[str, str, str | None]
-"""A tilde or nothing, the name, the kind: `{~fbc}`, `{weight}`, `{clearance:1}`."""
 
+class Template:
+    """A sentence whose slots were looked up once: literal text with a place for each slot, in order."""
 
-@lru_cache(maxsize=4096)
-def _parsed(template: str) -> tuple[str | Slot, ...]:
-    """The literal text and the slots of a template, in order."""
-    parts: list[str | Slot] = []
-    end = 0
-    for match in _SLOT.finditer(template):
-        tilde, name, kind = match.groups()
-        parts += [template[end : match.start()], (tilde, name, kind)]
-        end = match.end()
-    return (*parts, template[end:])
+    __slots__ = ("_pattern", "_slots")
+
+    def __init__(self, pattern: str, slots: tuple[Slot, ...]) -> None:
+        self._pattern, self._slots = pattern, slots
+
+    def fill(self, params: Params) -> str:
+        """The sentence; a slot without a parameter is our bug (KeyError)."""
+        if not self._slots:
+            return self._pattern
+        shown = [show(params[name] if name else params) for name, show in self._slots]
+        return (self._pattern % tuple(shown)).strip()
 
 
 class Templates:
@@ -46,6 +52,21 @@ class Templates:
 
     def __init__(self, book: Book, practice: str, elsewhere: str) -> None:
         self._book, self._practice, self._elsewhere = book, practice, elsewhere
+        self._tables: Mapping[str, Mapping[str, object]] = {
+            "indication": book.indications,
+            "medicine": book.medicines,
+            "circumstance": book.circumstances,
+            "edition": book.editions,
+            "schedule": book.schedules,
+            "threshold-set": book.threshold_sets,
+            "test": book.tests,
+            "symptom": book.symptoms,
+            "metabolite-times": book.metabolite_times,
+            "renal-reference": book.renal_references,
+            "practice": book.practices,
+            "laboratory": book.laboratories,
+        }
+        self.parsed = lru_cache(maxsize=4096)(self._parsed)
         self._kinds: Mapping[str, Callable[[object], str]] = {
             "percent": _percent,
             "parts": _parts,
@@ -68,29 +89,30 @@ class Templates:
 
     def fill(self, template: str, params: Params) -> str:
         """The template with every slot filled; a slot without a parameter is our bug (KeyError)."""
-        parts = _parsed(template)
-        return "".join(part if isinstance(part, str) else self._slot(part, params) for part in parts).strip()
+        return self.parsed(template).fill(params)
 
-    def _slot(self, slot: Slot, params: Params) -> str:
-        tilde, name, kind = slot
-        if tilde:
-            return self.term(name)
+    def _parsed(self, template: str) -> Template:
+        """A template with the practice's words in it, ready to be filled."""
+        text = _TERM.sub(lambda match: self.term(match[1]), template).strip()
+        slots = tuple(self._slot(*match.groups()) for match in _SLOT.finditer(text))
+        if not slots:
+            return Template(text, ())
+        literal = [part.replace("%", "%%") for part in _SLOT.split(text)[:: _SLOT.groups + 1]]
+        return Template("%s".join(literal), slots)
+
+    def _slot(self, name: str, kind: str | None) -> Slot:
         if kind == "nearest":
-            return _nearest(params, self._elsewhere)
+            return "", lambda params: _nearest(params, self._elsewhere)
         if name == "low_high":
-            return _percent((params["low"], params["high"]))
+            return "", lambda params: _percent((params["low"], params["high"]))
         if name == "example":
-            return _example(str(params.get("typed", "")))
-        return self._value(params[name], kind)
+            return "", lambda params: _example(str(params.get("typed", "")))
+        return name, _plain if kind is None else self._kinds.get(kind) or self._of_kind(kind)
 
-    def _value(self, value: object, kind: str | None) -> str:
-        if kind is None:
-            return _plain(value)
-        if kind in self._kinds:
-            return self._kinds[kind](value)
+    def _of_kind(self, kind: str) -> Callable[[object], str]:
         if kind.isdigit():
-            return values.rounded_number(_exact(value), int(kind))
-        return values.listed([self.name_of(kind, one) for one in _texts(value)])
+            return lambda value: values.rounded_number(_exact(value), int(kind))
+        return lambda value: values.listed([self.name_of(kind, one) for one in _texts(value)])
 
     def term(self, id: str) -> str:
         """A word of the practice's vocabulary."""
@@ -105,54 +127,42 @@ class Templates:
 
     def name_of(self, kind: str, id: str) -> str:
         """The display name of an id of the book; the id itself, spaced, where the book has no name."""
-        book = self._book
-        tables: Mapping[str, Mapping[str, object]] = {
-            "indication": book.indications,
-            "medicine": book.medicines,
-            "circumstance": book.circumstances,
-            "edition": book.editions,
-            "schedule": book.schedules,
-            "threshold-set": book.threshold_sets,
-            "test": book.tests,
-            "symptom": book.symptoms,
-            "metabolite-times": book.metabolite_times,
-            "renal-reference": book.renal_references,
-            "practice": book.practices,
-            "laboratory": book.laboratories,
-        }
-        entry = tables.get(kind, {}).get(id)
-        if kind in ("medicine", "test") and id in book.terms:
+        entry = self._tables.get(kind, {}).get(id)
+        if kind in ("medicine", "test") and id in self._book.terms:
             return self.term(id)
         return str(getattr(entry, "name", id.replace("-", " ")))
 
 
+_SHOWN: Mapping[type, Callable[[Any], str]] = {
+    **dict.fromkeys((Exact, Fraction, Decimal, int), values.number),
+    DoseRange: values.dose_range,
+    Quantity: values.quantity,
+    TabletPlan: plan_text,
+    date: values.day,
+}
+
+
 def _plain(value: object) -> str:
-    if isinstance(value, Decimal | Fraction | int):
+    if type(value) is Exact:
         return values.number(value)
-    if isinstance(value, DoseRange):
-        return values.dose_range(value)
-    if isinstance(value, Quantity):
-        return values.quantity(value)
-    if isinstance(value, TabletPlan):
-        return plan_text(value)
-    if isinstance(value, date):
-        return values.day(value)
+    if type(value) in _SHOWN:
+        return _SHOWN[type(value)](value)
     if isinstance(value, tuple | list | frozenset):
         return values.listed([_plain(one) for one in value])
     return values.quoted(str(value))
 
 
-def _exact(value: object) -> Fraction:
+def _exact(value: object) -> Exact:
     if not isinstance(value, Decimal | Fraction | int):
         raise TypeError(f"not a number: {type(value).__name__}")
-    return Fraction(value)
+    return exact(value)
 
 
 def _texts(value: object) -> tuple[str, ...]:
     return tuple(str(one) for one in value) if isinstance(value, tuple | list) else (str(value),)
 
 
-def _pair(value: object) -> tuple[Number, Number]:
+def _pair(value: object) -> tuple[Exact, Exact]:
     low, high = value if isinstance(value, tuple) else (value, value)
     return _exact(low), _exact(high)
 
@@ -163,7 +173,7 @@ def _percent(value: object) -> str:
 
 def _parts(value: object) -> str:
     low, high = _pair(value)
-    return values.parts(Fraction(low), Fraction(high))
+    return values.parts(low, high)
 
 
 def _capital(text: str) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
+from core.exact import share
 from core.quantity import DoseRange, Number, Quantity, rounded, written
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -29,14 +31,19 @@ LONGEST_UNGROUPED = 3
 
 def number(value: Number) -> str:
     """A number as shown: no trailing zeros, a comma from 1,000."""
-    return with_commas(written(value))
+    return _number(*value.as_integer_ratio())
+
+
+@lru_cache(maxsize=8192)
+def _number(above: int, below: int) -> str:
+    return with_commas(written(share(above, below)))
 
 
 def with_commas(digits: str) -> str:
     """Thousands separated from 1,000 on; the decimals stay."""
-    if len(digits) <= LONGEST_UNGROUPED:
-        return digits
     whole, point, rest = digits.partition(".")
+    if len(whole) <= LONGEST_UNGROUPED:
+        return digits
     sign, whole = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
     groups = [whole[max(end - 3, 0) : end] for end in range(len(whole), 0, -3)]
     return sign + ",".join(reversed(groups)) + point + rest
@@ -54,7 +61,7 @@ def unit(name: str) -> str:
 
 def quantity(value: Quantity) -> str:
     """The number as it was typed, with its unit."""
-    return f"{with_commas(str(value.value))} {unit(value.unit)}"
+    return f"{with_commas(str(value.value))} {UNITS.get(value.unit, value.unit)}"
 
 
 def dose_range(value: DoseRange) -> str:
@@ -123,6 +130,8 @@ def counted(count: int) -> str:
 
 def quoted(text: str) -> str:
     """Typed text for a sentence: what cannot be seen is made visible, what is endless is shortened."""
+    if len(text) <= LONGEST_QUOTE and text.isprintable():
+        return text
     shown = "".join(mark if mark.isprintable() else f"\\u{ord(mark):04x}" for mark in text[: LONGEST_QUOTE + 1])
     return shown if len(text) <= LONGEST_QUOTE else f"{shown[:LONGEST_QUOTE]}…"
 

@@ -1,7 +1,6 @@
 """Assessments and papers of the kinds that print differently."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 from typing import TypeVar
@@ -110,7 +109,7 @@ def suspension(book: Book) -> Assessment:
     found = allopurinol(book)
     plan = TabletPlan(PlanKind.SUSPENSION, Fraction(26), (), (), Fraction(13, 5))
     assert found.dose is not None
-    return replace(found, dose=replace(found.dose, suggested=plan, mg_per_kg_per_day=Fraction(26, 70)))
+    return found._replace(dose=found.dose._replace(suggested=plan, mg_per_kg_per_day=Fraction(26, 70)))
 
 
 def named(book: Book, name: str) -> Assessment:
@@ -134,7 +133,7 @@ def endless(book: Book) -> Assessment:
     """The example with a finding repeated eighty times."""
     found = allopurinol(book)
     again: tuple[Finding, ...] = found.findings[:1] * 80
-    return replace(found, findings=(*found.findings, *again))
+    return found._replace(findings=(*found.findings, *again))
 
 
 KINDS = {

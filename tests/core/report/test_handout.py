@@ -55,8 +55,8 @@ def test_the_first_tablet_is_on_a_day_that_has_one(book: Book) -> None:
     assert found.dose is not None
     assert found.dose.suggested is not None
     plan = replace(found.dose.suggested, week=((TabletCount(Fraction(50), 1),), *((),) * 6))
-    saturday = replace(found.case, start_date=date(2026, 11, 21))
-    document = handout_of(replace(found, case=saturday, dose=replace(found.dose, suggested=plan)), book)
+    saturday = found.case._replace(start_date=date(2026, 11, 21))
+    document = handout_of(found._replace(case=saturday, dose=found.dose._replace(suggested=plan)), book)
     assert "Start on Monday 23-Nov-2026" in repr(document)
 
 
@@ -75,7 +75,7 @@ def test_more_tablets_than_a_page_can_show_are_counted_in_words(book: Book) -> N
     assert found.dose is not None
     fourteen = (TabletCount(Fraction(25, 2), 14),)
     plan = TabletPlan(PlanKind.DAILY, Fraction(175), fourteen, (fourteen,) * 7)
-    document = handout_of(replace(found, dose=replace(found.dose, suggested=plan)), book)
+    document = handout_of(found._replace(dose=found.dose._replace(suggested=plan)), book)
     (box,) = blocks_of(document, TakeBox)
     assert box.week is None
     assert "Each circle" not in repr(box)

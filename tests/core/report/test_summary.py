@@ -1,7 +1,6 @@
 """The clinician's summary as data."""
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -39,7 +38,7 @@ def _words(text: object) -> str:
 
 
 def test_a_refused_case_has_no_summary(book: Book) -> None:
-    refused = replace(samples.plain_case(book), status=Status.REFUSED)
+    refused = samples.plain_case(book)._replace(status=Status.REFUSED)
     with pytest.raises(ValueError):
         summary_of(refused, book)
 

@@ -1,0 +1,70 @@
+"""JSON as text, piece by piece: what never changes for a book is put into JSON once and remembered.
+
+A batch answers thousands of cases a second; to build objects, walk through them for their sources and encode them again
+would take most of that time.
+"""
+
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+from json.encoder import encode_basestring
+from typing import NamedTuple
+
+from core.book import Book
+from core.evidence import Citation
+from ui.terminal.json_sources import cited_sources, source_json
+
+encoded = json.JSONEncoder(ensure_ascii=False).encode
+quoted = encode_basestring
+
+
+class Piece(NamedTuple):
+    """JSON text, and the ids of the sources that it cites."""
+
+    text: str
+    sources: frozenset[str] = frozenset()
+
+
+def piece(value: object) -> Piece:
+    """A piece out of objects, for what is rare or remembered."""
+    return Piece(encoded(value), frozenset(cited_sources(value)))
+
+
+@lru_cache(maxsize=4096)
+def cited(citations: tuple[Citation, ...]) -> Piece:
+    """The list of citations under a key `citations`."""
+    return Piece(encoded([str(citation) for citation in citations]), frozenset(one.source for one in citations))
+
+
+class Sources:
+    """Keeps what an answer cites while it is written."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._ids: set[str] = set()
+
+    def of(self, written: Piece) -> str:
+        """The text of a piece, whose sources count from now on."""
+        self._ids |= written.sources
+        return written.text
+
+    def cite(self, citations: tuple[Citation, ...]) -> str:
+        """The list of citations, which count from now on."""
+        written = cited(citations)
+        self._ids |= written.sources
+        return written.text
+
+    def text(self) -> str:
+        """Every source that was cited, by its id, in order."""
+        known = _sources(self._book)
+        return f"{{{', '.join([known[id] for id in sorted(self._ids) if id in known])}}}"
+
+
+@lru_cache(maxsize=8)
+def _sources(book: Book) -> dict[str, str]:
+    return {id: f"{quoted(id)}: {encoded(source_json(source))}" for id, source in book.sources.items()}
+
+
+def texts(values: Iterable[str]) -> str:
+    """A list of texts."""
+    return f"[{', '.join([quoted(value) for value in values])}]"
