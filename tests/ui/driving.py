@@ -45,6 +45,10 @@ class Driver:
         line.clear()
         QTest.keyClicks(line, text)
 
+    def typed_into(self, name: str, text: str) -> None:
+        """Type into any field, without taking what it offers."""
+        QTest.keyClicks(self.find(name), text)
+
     def choose(self, name: str, id: str) -> None:
         """Choose from a list by id."""
         box = self.find(name)

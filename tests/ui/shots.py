@@ -19,7 +19,7 @@ from ui.centre import HELP, IMPORT, SETTINGS
 from ui.main_window import MainWindow
 from ui.models.view import EXPLAIN, Place
 
-SIZES = ((1024, 700), (1366, 768), (1920, 1080))
+SIZES = ((1024, 700), (1366, 768), (1920, 1080), (3840, 2160))
 
 
 def opened(scheme: str) -> MainWindow:
@@ -65,8 +65,28 @@ def states(driver: Driver) -> dict[str, Callable[[], object]]:
         assert isinstance(text, QPlainTextEdit)
         text.setPlainText("TPMT\t*1/*3A\tIntermediate Metabolizer\nNUDT15\t*1/*3\tPoor Metabolizer\n")
 
+    def much() -> None:
+        driver.example()
+        driver.type("caseName", "Featherstonehaugh-Cholmondeley, Wilhelmina Alexandrina Philippa")
+        for medicine in ("allopurinol", "co-trimoxazole", "mesalazine", "warfarin", "enalapril", "ribavirin"):
+            driver.pick("caseMedicines", medicine)
+        for circumstance in ("breastfeeding", "recent-transfusion", "hypersensitivity-mercaptopurine"):
+            driver.pick("caseCircumstances", circumstance)
+
+    def late() -> None:
+        driver.example()
+        window.session.seconds_left = 43
+        window.session.ticked.emit()
+
     return {
         "empty": lambda: None,
+        "searching": lambda: driver.type("searchBox", "missed dose"),
+        "indication": lambda: (window.session.clear(), driver.typed_into("caseIndication", "ibd")),
+        "much": lambda: (window.session.clear(), much()),
+        "unlikely": lambda: (window.session.clear(), driver.example(weight="154")),
+        "passage": lambda: (driver.example(), window.open_place(Place("interactions.allopurinol"))),
+        "late": lambda: (window.session.clear(), late()),
+        "cleared": lambda: window.session.clear(),
         "refused": lambda: driver.type("caseWeight", "70,5"),
         "recommended": lambda: (driver.example(), driver.pick("caseMedicines", "allopurinol")),
         "monitoring": lambda: window.to_tab(1),
