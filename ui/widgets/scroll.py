@@ -1,11 +1,30 @@
-"""A page that scrolls up and down inside its column, never sideways."""
+"""A page that scrolls up and down inside its column, never sideways, and ends at a row, never inside one."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.widgets import theme
+
+_EVERY = 24
+"""How far apart the edge is looked at, in pixels; nothing that is read is narrower."""
+_LINE, _PADDING = 20, 3
+"""A line of a longer text; and what is empty below the words of a row."""
+_ROWS = 2
+"""A row inside a row, as a label beside a field, lifts the edge at most this often."""
 
 
 class Page(QScrollArea):
-    """Put widgets into `body`; the page is as wide as its column."""
+    """Put widgets into `body`; the page is as wide as its column, its content at most `centre-most`."""
 
     def __init__(self, name: str, left: int, top: int, right: int, bottom: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -13,18 +32,86 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget()
+        page = self._page = QWidget()
         page.setObjectName("page")
         self.body = QVBoxLayout(page)
         self._margins = (left, top, right, bottom)
         self.body.setSpacing(0)
         self.setWidget(page)
-        self.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self._edge = QWidget(self.viewport())
+        self._edge.setObjectName("page")
+        self._edge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._edge.hide()
+        page.installEventFilter(self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._cut_at_a_row)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._make_room)
+        bar.valueChanged.connect(self._cut_at_a_row)
         self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+        self._cut_at_a_row()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._soon.start()
+        return False
 
     def _make_room(self) -> None:
         """The scroll bar takes its width from the padding, so that nothing moves when it comes."""
         left, top, right, bottom = self._margins
         bar = self.verticalScrollBar()
         taken = min(right, bar.sizeHint().width()) if bar.maximum() > bar.minimum() else 0
-        self.body.setContentsMargins(left, top, right - taken, bottom)
+        spare = max(0, self.viewport().width() + taken - left - right - theme.space("centre-most"))
+        self.body.setContentsMargins(left, top, right - taken + spare, bottom)
+
+    def _cut_at_a_row(self) -> None:
+        """Cover what is left of a row that does not end on the screen; it comes whole when one scrolls."""
+        bar, bottom = self.verticalScrollBar(), self.viewport().height()
+        edge = bottom if bar.value() == bar.maximum() else self._row_edge(bottom)
+        self._edge.setVisible(edge < bottom)
+        if edge < bottom:
+            self._edge.setGeometry(0, edge, self.viewport().width(), bottom - edge)
+            self._edge.raise_()
+
+    def _row_edge(self, bottom: int) -> int:
+        """Where the last whole row ends, in the viewport."""
+        edge = bottom
+        for _row in range(_ROWS):
+            tops = [self._top_of_row(QPoint(x, edge)) for x in range(_EVERY, self.viewport().width(), _EVERY)]
+            lifted = min((top for top in tops if top is not None), default=edge)
+            if lifted >= edge:
+                break
+            edge = lifted
+        return edge
+
+    def _top_of_row(self, at: QPoint) -> int | None:
+        """The top of the line, field or table row that goes on below this point; None between rows."""
+        inside = self._page.mapFrom(self.viewport(), at)
+        found = self._page.childAt(inside)
+        if found is None:
+            return None
+        here = found.mapFrom(self._page, inside)
+        top, bottom = _row_at(found, here)
+        return at.y() - here.y() + top if top < here.y() < bottom - _PADDING else None
+
+
+def _row_at(widget: QWidget, at: QPoint) -> tuple[int, int]:
+    """Where, inside the widget, the row of this point begins and ends; nothing that is read ends where it begins."""
+    table = widget.parentWidget()  # or the frame that it stands in
+    if isinstance(table, QTableView) and widget is table.viewport():
+        row = table.rowAt(at.y())
+        top = table.rowViewportPosition(row) if row >= 0 else at.y()
+        return top, top + table.rowHeight(row) if row >= 0 else top
+    if table is not None and table.property("role") == "picked":
+        return -widget.y(), table.height() - widget.y()
+    if isinstance(widget, QLabel) and widget.height() > 2 * _LINE:
+        top = at.y() // _LINE * _LINE
+        return top, top + _LINE
+    if isinstance(widget, (QLabel, QLineEdit, QComboBox, QAbstractButton)):
+        return 0, widget.height()
+    return at.y(), at.y()
