@@ -48,7 +48,7 @@ class Desk:
         """What the window does when something else is opened."""
         session = self.session
         here = (session.place, session.query, session.audience, session.practice)
-        self.reader.render(present(*here, session.book, self._library, session.words))
+        self.reader.render(present(*here, session.book, self._library, session.words, session.calls))
         self.settle()
 
     def settle(self) -> None:
