@@ -24,6 +24,8 @@ def facts(block: Facts, sheet: Sheet, width: float) -> list[Slab]:
         columns = _even(block, width) if block.barred else _columns(alike, sheet, value, width)
         slabs += kept(_row(row, columns, sheet, value, block.barred, 2.0 if index else 5.0))
     slabs = tagged_as(Role.LIST, slabs)
+    if block.barred:  # the words below say what else calls for the same
+        slabs[-1] = slabs[-1]._replace(keep=True)
     return [*slabs[:-1], _ruled(slabs[-1], width)] if block.ruled else slabs
 
 

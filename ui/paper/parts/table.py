@@ -17,6 +17,8 @@ _GAP = 9.0
 _NARROW = 0.12
 """Part of its width that a narrow column gives to the gap."""
 _CELL_PAD = 6.0
+_SMALL = 5
+"""Rows of a table that is not parted."""
 
 
 class _Place(NamedTuple):
@@ -42,7 +44,7 @@ class _Place(NamedTuple):
 
 
 def table(block: Table, sheet: Sheet, width: float) -> list[Slab]:
-    """Header and rows; the first two and the last two rows stay together."""
+    """Header and rows; the first two and the last two rows stay together, and all of a small table."""
     places = _places(block, sheet, width)
     header = _header(places, sheet, width)
     rows = [_row(row, places, sheet, width, block.boxed, i == 0) for i, row in enumerate(block.rows)]
@@ -50,8 +52,9 @@ def table(block: Table, sheet: Sheet, width: float) -> list[Slab]:
         return [header]
     rows[-1] = [*rows[-1][:-1], _closed(rows[-1][-1], width)]
     slabs = [header._replace(keep=True)]
+    small = len(rows) <= _SMALL and not sheet.flows
     for index, row in enumerate(rows):
-        tied = index in (0, len(rows) - 2) and len(rows) > 1
+        tied = index < len(rows) - 1 and (small or index in (0, len(rows) - 2))
         slabs += [s._replace(repeat=(header,)) for s in (kept(row) if not tied else _all_kept(row))]
     return tagged_as(Role.TABLE, slabs)
 
