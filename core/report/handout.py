@@ -25,7 +25,7 @@ from core.report.document import (
 )
 from core.report.figures import DayTablets, WeekGrid
 from core.report.follow_up import numbered
-from core.report.identity import birth_date
+from core.report.identity import birth_date, language
 from core.report.labels import WEEKDAYS, label
 from core.report.provenance import code_of, digest_words
 from core.report.spans import Span, Text, Weight, plain, strong
@@ -75,7 +75,7 @@ def build_handout(
     blocks = maker.only_page() if short else [*maker.first_page(), *maker.later_pages()]
     kind = Layout.SHORT if short else Layout.LARGE_PRINT if large_print else Layout.HANDOUT
     foot = _footer(assessment, book, words, printed)
-    return Document(label("handout-document"), "en-GB", kind, tuple(blocks), foot)
+    return Document(label("handout-document"), language(assessment), kind, tuple(blocks), foot)
 
 
 def _footer(assessment: Assessment, book: Book, words: Words, printed: datetime) -> Footer:
@@ -183,7 +183,7 @@ class _Handout:
     def _group(self, name: str, prefix: str, columns: int) -> BulletGroup:
         codes = numbered(self._book, prefix) or ((prefix,) if prefix in self._book.messages else ())
         items = tuple(self._whole(code) for code in codes if self._fits(code))
-        return BulletGroup(label(name), items, columns)
+        return BulletGroup(label(name, ring=self._words.term("ring")), items, columns)
 
     def _fits(self, code: str) -> bool:
         return not self._liquid or code not in _TABLETS_ONLY or code + _LIQUID in self._book.messages

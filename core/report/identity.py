@@ -126,6 +126,11 @@ def footer(assessment: Assessment, book: Book, words: Words) -> Footer:
     )
 
 
+def language(assessment: Assessment) -> str:
+    """The language of a paper, as a screen reader must know it."""
+    return "en-US" if assessment.case.practice == "us" else "en-GB"
+
+
 def names_a_dose(text: str) -> bool:
     """True when a text has a number in mg: such a line never stands on a page without a dose."""
     return _DOSE_UNIT.search(text) is not None

@@ -9,7 +9,7 @@ from core.report.answer import compared, dose_box, findings, needed, ruler, step
 from core.report.bloods import readings
 from core.report.document import Block, Document, Heading, Icon, Layout, Notice, PageBreak, SignatureLines, Title
 from core.report.follow_up import baseline, schedule, withhold
-from core.report.identity import case_facts, footer, identifiers
+from core.report.identity import case_facts, footer, identifiers, language
 from core.report.labels import label
 from core.report.metabolite_times import metabolite_times
 from core.report.metabolites import metabolites
@@ -31,7 +31,9 @@ def build_summary(assessment: Assessment, book: Book, words: Words, printed: dat
         *_second_page(assessment, book, words, numbering),
         *_end(assessment, book, words, numbering),
     ]
-    return Document(label("summary-document"), "en-GB", Layout.SUMMARY, tuple(blocks), footer(assessment, book, words))
+    return Document(
+        label("summary-document"), language(assessment), Layout.SUMMARY, tuple(blocks), footer(assessment, book, words)
+    )
 
 
 def _first_page(

@@ -144,6 +144,16 @@ def test_allopurinol_is_spoken_of_only_when_it_is_taken(book: Book) -> None:
     assert "You also take allopurinol" not in without
 
 
+@pytest.mark.parametrize(("large", "short"), [(False, False), (True, False), (False, True)])
+def test_the_words_are_those_of_the_practice(large: bool, short: bool, book: Book) -> None:
+    british = repr(handout_of(samples.plain_case(book), book, large, short))
+    american = repr(handout_of(samples.american(book), book, large, short))
+    for uk, us in (("ring us", "call us"), ("tummy", "belly"), ("flu jab", "flu shot"), ("being sick", "throwing up")):
+        assert uk in british
+        assert us in american
+        assert not re.search(rf"\b{uk}\b", american, re.IGNORECASE)
+
+
 def test_the_most_urgent_box_comes_first_and_has_the_heaviest_frame(book: Book) -> None:
     first, second = blocks_of(handout_of(samples.plain_case(book), book), AlertBox)
     assert (first.group.heading, first.heavy) == ("Go to hospital at once", True)

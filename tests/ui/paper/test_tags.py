@@ -177,7 +177,7 @@ def test_the_file_names_its_language_its_title_and_the_rules_of_its_tags(kind: s
     for document in papers(kind, book):
         root = _read(document).pdf.Root
         packet = bytes(root.Metadata.read_bytes()).decode("utf-8")
-        assert (str(root.Lang), bool(root.MarkInfo.Marked)) == ("en-GB", True)
+        assert (str(root.Lang), bool(root.MarkInfo.Marked)) == (document.language, True)
         assert bool(root.ViewerPreferences.DisplayDocTitle)
         assert f'<rdf:li xml:lang="x-default">{document.title}</rdf:li>' in packet
         assert "<pdfuaid:part>1</pdfuaid:part>" in packet
