@@ -23,7 +23,7 @@ from core.circumstances import rule_findings, rules_met
 from core.dosing.combined import combined_reductions
 from core.dosing.derived import derived_steps, derived_values
 from core.dosing.dose import dose_findings, dose_from, tablet_step
-from core.dosing.genes import gene_steps, nudt15_unknown, poor_findings, tpmt_unknown
+from core.dosing.genes import at_least_lowered, gene_steps, nudt15_unknown, poor_findings, tpmt_unknown
 from core.dosing.genotype import (
     editions_disagree,
     genotype_step,
@@ -81,7 +81,7 @@ def assess(reading: CaseReading, book: Book) -> Assessment:
     if regimen:
         found += above_maximum(book, regimen, case.planned_start, plan, case.weight_kg)
     clearance = creatinine_clearance(case, book)
-    answer = _answer(case, book, calls, regimen, plan, clearance)
+    answer = _answer(case, book, _dosed(book, calls, case), regimen, plan, clearance)
     status = _status(refusals, found, missing, reading.questions, answer)
     found = (*refusals, *reading.questions, *found)
     return _assembled(case, book, calls, plan, clearance, found, missing, answer, status, refusals)
@@ -147,6 +147,12 @@ def _status(
     if missing or questions or stops:
         return Status.NEEDS_INPUT
     return Status.RECOMMENDED if answer.dose is not None else Status.NO_ADVICE
+
+
+def _dosed(book: Book, calls: tuple[GeneCall, GeneCall], case: Case) -> tuple[GeneCall, GeneCall]:
+    """The calls as the dose rests on them: a result that the prescriber goes on with is at least lowered."""
+    tpmt, nudt15 = calls
+    return at_least_lowered(book, tpmt, case), at_least_lowered(book, nudt15, case)
 
 
 def _answer(
@@ -218,7 +224,7 @@ def _assembled(
     recommended = status is Status.RECOMMENDED
     dose = answer.dose if recommended else None
     derived = derived_values(case, book, dose, clearance)
-    lines = guideline_lines(book, calls, case.edition, plan, case.weight_kg)
+    lines = guideline_lines(book, _dosed(book, calls, case), case.edition, plan, case.weight_kg)
     if recommended:
         found += (*editions_disagree(book, lines), *answer.findings)
     elif status is Status.NO_ADVICE:

@@ -1,11 +1,13 @@
 """Which gene results forbid azathioprine, and the steps that show why."""
 
+from dataclasses import replace
+
 from core.assessment import CallState, GeneCall, TraceStep
 from core.book import Book, Edition, Function, Phenotype
 from core.case import Case
 from core.dosing.step import traced
 from core.findings import Finding, Severity
-from core.genetics.phenotype import CURRENT_TABLE
+from core.genetics.phenotype import CURRENT_TABLE, alike
 from core.messages import cited, finding
 
 LOWERED = (Function.NO, Function.DECREASED)
@@ -37,6 +39,7 @@ def tpmt_unknown(book: Book, call: GeneCall, case: Case) -> tuple[Finding, ...]:
     if call.state is CallState.CALLED:
         return ()
     variant = None if call.state is CallState.NOT_TESTED else "no-assignment"
+    variant = "unresolved" if lowered_but_unresolved(book, call) else variant
     if "tpmt" in case.accept_untested:
         return (finding(book, "tpmt-untested-accepted", "tpmt", {"variant": variant}),)
     return (finding(book, "tpmt-not-tested", "tpmt", {"variant": variant}, severity=Severity.STOP),)
@@ -59,12 +62,24 @@ def nudt15_unknown(book: Book, call: GeneCall, case: Case) -> tuple[Finding, ...
 
 
 def lowered_but_unresolved(book: Book, call: GeneCall) -> bool:
-    """True for several fitting diplotypes, or a pair with an allele that certainly works less."""
+    """True for several fitting diplotypes, or a pair with an allele that certainly works less; False for a call."""
+    if call.state is CallState.CALLED:
+        return False
     if call.state in (CallState.AMBIGUOUS, CallState.CONFLICTING):
         return True
     names = (call.diplotype or "").split("/")
     known = (book.alleles.get((call.gene, name)) for name in names)
     return any(allele is not None and allele.functions.get(CURRENT_TABLE) in LOWERED for allele in known)
+
+
+def at_least_lowered(book: Book, call: GeneCall, case: Case) -> GeneCall:
+    """The call that the dose rests on when the prescriber goes on with a result that is not resolved.
+
+    What shows lowered function is Intermediate or Poor: never the full dose of a gene that was not tested.
+    """
+    if call.gene.lower() not in case.accept_untested or not lowered_but_unresolved(book, call):
+        return call
+    return replace(call, by_table=alike(Phenotype.POSSIBLE_INTERMEDIATE, book))
 
 
 def unassigned(calls: tuple[GeneCall, GeneCall], edition: Edition) -> bool:

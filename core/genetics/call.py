@@ -148,12 +148,17 @@ def _both(called: Called, measured: Activity, book: Book) -> GeneReading:
     """Genotype and activity together: the lower function is used; what disagrees is said."""
     told = highest(called.possible)
     disagree = is_comparable(told) and not any(agree(one, measured.phenotype) for one in called.possible)
-    findings = (*called.findings, _conflict(called, told, measured)) if disagree else called.findings
     if called.call.state is CallState.CALLED:
-        return GeneReading(_lower_of_both(called.call, measured), findings)
-    if disagree:
-        return GeneReading(called.call, findings)
-    return GeneReading(_resolved(called.call, measured, book), findings)
+        call = _lower_of_both(called.call, measured)
+    elif not disagree:
+        call = _resolved(called.call, measured.phenotype, "activity", measured, book)
+    elif lowest((told, measured.phenotype)) is told:
+        lower_bound = told if len(set(called.possible)) == 1 else Phenotype.POSSIBLE_INTERMEDIATE
+        call = _resolved(called.call, lower_bound, "genotype", measured, book)
+    else:
+        call = called.call
+    conflict = (_conflict(called, told, measured, call.phenotype),) if disagree else ()
+    return GeneReading(call, (*called.findings, *conflict))
 
 
 def _lower_of_both(call: GeneCall, measured: Activity) -> GeneCall:
@@ -169,14 +174,14 @@ def _lower_of_both(call: GeneCall, measured: Activity) -> GeneCall:
     )
 
 
-def _resolved(call: GeneCall, measured: Activity, book: Book) -> GeneCall:
-    """A genotype that is no call leaves the phenotype to the activity, and stays beside it."""
+def _resolved(call: GeneCall, phenotype: Phenotype, basis: str, measured: Activity, book: Book) -> GeneCall:
+    """A genotype that is no call takes its phenotype from the activity, or as what it is at least; it stays beside."""
     return replace(
         call,
         state=CallState.CALLED,
-        phenotype=measured.phenotype,
-        by_table=alike(measured.phenotype, book),
-        basis="activity",
+        phenotype=phenotype,
+        by_table=alike(phenotype, book),
+        basis=basis,
         citations=_with_laboratory(call, measured),
     )
 
@@ -185,7 +190,7 @@ def _with_laboratory(call: GeneCall, measured: Activity) -> tuple[Citation, ...]
     return (*call.citations, *measured.laboratory.evidence.citations)
 
 
-def _conflict(called: Called, told: Phenotype, measured: Activity) -> Finding:
+def _conflict(called: Called, told: Phenotype, measured: Activity, used: Phenotype) -> Finding:
     call = called.call
     params = {
         "gene": call.gene,
@@ -193,7 +198,8 @@ def _conflict(called: Called, told: Phenotype, measured: Activity) -> Finding:
         "phenotype": told.value,
         **_activity_params(measured),
         "measured": measured.phenotype.value,
-        "used": lowest((told, measured.phenotype)).value,
+        "used": used.value,
+        "variant": None if is_comparable(used) else "none-used",
     }
     return Finding(
         "genotype-activity-conflict",

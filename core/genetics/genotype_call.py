@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from core.assessment import CallState, GeneAlternative, GeneCall
-from core.book import Book, PhaseAlternative, Phenotype
+from core.book import Book, Function, PhaseAlternative, Phenotype
 from core.findings import Finding, Severity
 from core.genetics.diplotype import REFERENCE, Diplotype, allele_order, diplotype, name_today
 from core.genetics.notation import Genotype, case_field
@@ -13,7 +13,7 @@ from core.genetics.phenotype import CURRENT_TABLE, alike, citations, function, f
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A gene call with its findings, and the phenotype of every diplotype that the result fits."""
+    """A gene call with its findings, and every phenotype that the result leaves possible; none when nothing is known."""
 
     call: GeneCall
     findings: tuple[Finding, ...]
@@ -40,7 +40,16 @@ def _unknown(genotype: Genotype, absent: tuple[str, ...], book: Book) -> Called:
     unknown = (
         _finding(genotype, "unknown-allele", Severity.WARNING, **_named(genotype, name, book)) for name in absent
     )
-    return Called(call, (*_legacy(genotype, book), *unknown))
+    return Called(call, (*_legacy(genotype, book), *unknown), _at_most(genotype, book))
+
+
+def _at_most(genotype: Genotype, book: Book) -> tuple[Phenotype, ...]:
+    """What a pair may still be when one allele certainly does not work and nothing is known of the other."""
+    certain = all(
+        any(function(genotype.gene, name, CURRENT_TABLE, book) is Function.NO for name in pair.names)
+        for pair in genotype.pairs
+    )
+    return (Phenotype.INTERMEDIATE, Phenotype.POOR) if certain else ()
 
 
 def _named(genotype: Genotype, name: str, book: Book) -> dict[str, object]:

@@ -196,6 +196,39 @@ def test_a_nudt15_result_that_shows_lowered_function_is_never_ignored(book: Book
     assert answered(book, nudt15="*1/*99").status is Status.RECOMMENDED
 
 
+@pytest.mark.parametrize("gene", ["tpmt", "nudt15"])
+@pytest.mark.parametrize(
+    ("tpmt", "nudt15"),
+    [
+        ("*3A/*99", "*3/*99"),
+        (
+            "rs1800462 C/C; rs1800460 C/T; rs1142345 T/C",
+            "rs116855232 C/T, rs746071566 GAGTCG(3)/GAGTCG(4)",
+        ),
+    ],
+    ids=["unknown partner", "two phases"],
+)
+def test_going_on_with_a_result_that_shows_lowered_function_never_gives_the_full_dose(
+    book: Book, gene: str, tpmt: str, nudt15: str
+) -> None:
+    """Intermediate or Poor, so the row of Possible Intermediate: 140 x 30% to 80% = 42 to 112."""
+    result = {"tpmt": tpmt, "nudt15": "*1/*1"} if gene == "tpmt" else {"tpmt": "*1/*1", "nudt15": nudt15}
+    waiting, going_on = answered(book, **result), answered(book, **result, accept_untested=(gene,))
+    assert (waiting.status, waiting.dose) == (Status.NEEDS_INPUT, None)
+    assert going_on.status is Status.RECOMMENDED
+    assert range_of(book, **result, accept_untested=(gene,)) == (42, 112)
+    assert next(line for line in going_on.guidelines if line.applies).factor_percent == (30, 80)
+    assert going_on.genes[gene.upper()].phenotype is Phenotype.NO_RESULT
+
+
+def test_a_no_function_allele_beside_a_normal_activity_is_never_the_full_dose(book: Book) -> None:
+    tpmt = GeneForm(genotype="*3A/*99", activity="40", laboratory="st-thomas")
+    answer = answered(book, tpmt=tpmt)
+    assert "genotype-activity-conflict" in codes(answer)
+    assert answer.genes["TPMT"].phenotype is Phenotype.POSSIBLE_INTERMEDIATE
+    assert range_of(book, tpmt=tpmt) == (42, 112)
+
+
 def test_going_on_without_tpmt_follows_nudt15_and_says_so(book: Book) -> None:
     answer = answered(book, tpmt=None, nudt15="*1/*3", accept_untested=("tpmt",))
     assert answer.status is Status.RECOMMENDED

@@ -119,8 +119,15 @@ def test_an_activity_that_cannot_be_read_is_refused(book: Book, gene: str, given
         ("*1/*9", "30", "called", NORMAL, "activity", False),
         ("c.460G>A het + c.719A>G het", "15", "called", INTERMEDIATE, "activity", False),
         ("c.460G>A het + c.719A>G het", "5", "called", POOR, "activity", False),
-        ("c.460G>A het + c.719A>G het", "30", "ambiguous", "No Result", None, True),
+        # the lower function is used: Intermediate or Poor, whichever the phase is
+        ("c.460G>A het + c.719A>G het", "30", "called", "Possible Intermediate Metabolizer", "genotype", True),
+        ("rs1800462 C/C", "15", "ambiguous", "No Result", None, True),
         ("*1/*3D", "15", "called", INTERMEDIATE, "activity", False),
+        ("*1/*3D", "30", "called", NORMAL, "activity", False),
+        # one *3A is certainly a loss, whatever the other allele is
+        ("*3A/*99", "40", "called", "Possible Intermediate Metabolizer", "genotype", True),
+        ("*3A/*99", "15", "called", INTERMEDIATE, "activity", False),
+        ("*3A/*99", "5", "called", POOR, "activity", False),
     ],
 )
 def test_the_lower_function_of_genotype_and_activity_is_used(
