@@ -96,6 +96,9 @@ def _line(
         factor = (row.low, row.high)
     range_ = edition_range(row, plan, weight_kg) if plan and weight_kg else None
     params: dict[str, object] = {"low": row.low, "high": row.high}
+    if row.applies_from is not None:
+        below = plan is not None and below_threshold(row, plan.mg_per_kg)
+        params |= {"from": row.applies_from.value, "variant": "below" if below else None}
     return GuidelineLine(
         edition=edition.id,
         advice=row.advice.value,

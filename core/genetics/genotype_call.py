@@ -13,7 +13,7 @@ from core.genetics.phenotype import CURRENT_TABLE, alike, citations, function, f
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A gene call with its findings, and every phenotype that the result leaves possible; none when nothing is known."""
+    """A gene call with its findings, and every phenotype that the result leaves possible (none: nothing is known)."""
 
     call: GeneCall
     findings: tuple[Finding, ...]

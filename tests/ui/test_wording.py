@@ -177,3 +177,26 @@ def test_a_test_begins_a_sentence_and_stands_inside_one(
     assert any(text.startswith(begins) for text in said)
     elsewhere = answered(book, results={test: value}, thresholds="edinburgh").findings
     assert any(inside in Wording(book, "uk").finding(one).text for one in elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("planned", "tpmt", "nudt15", "edition", "words", "lower"),
+    [
+        ("2 mg/kg/day", "*1/*3A", "*1/*1", "cpic-2025", ("30% to 80%", "from 2 mg/kg/day", "2 to 4 weeks"), False),
+        ("1.9 mg/kg/day", "*1/*3A", "*1/*1", "cpic-2025", ("From 2 mg/kg/day", "30% to 80%"), True),
+        ("1 mg/kg/day", "*1/*3A", "*1/*3", "cpic-2025", ("Both genes", "20% to 50%"), True),
+        ("1 mg/kg/day", "*1/*1", "*1/*3", "cpic-2018", ("From 2 mg/kg/day", "30% to 80%"), True),
+        ("1.5 mg/kg/day", "*1/*3A", "*1/*1", "dpwg-2025", ("50%", "from 1.5 mg/kg/day"), False),
+        ("1.4 mg/kg/day", "*1/*3A", "*1/*1", "dpwg-2025", ("From 1.5 mg/kg/day", "50%"), True),
+        ("1 mg/kg/day", "*1/*1", "*1/*3", "dpwg-2025", ("50%", "no exemption"), False),
+        ("2 mg/kg/day", "*1/*1", "*1/*1", "cpic-2025", ("usual dose", "at least 2 weeks"), False),
+    ],
+)
+def test_a_guideline_says_from_which_dose_it_reduces_and_when_this_plan_is_lower(
+    book: Book, planned: str, tpmt: str, nudt15: str, edition: str, words: tuple[str, ...], lower: bool
+) -> None:
+    answer = answered(book, planned_start=planned, tpmt=tpmt, nudt15=nudt15)
+    (line,) = [line for line in answer.guidelines if line.edition == edition]
+    said = Wording(book, "uk").guideline(line)
+    assert all(word in said for word in words), said
+    assert ("this plan is lower, so no reduction is asked for" in said) is lower

@@ -145,7 +145,8 @@ def _rise(step: TitrationStep, words: Wording) -> str:
 
 def _guidelines(assessment: Assessment, words: Wording) -> Iterator[str]:
     for line in assessment.guidelines:
-        text = f"{words.edition_name(line.edition)}: {words.guideline(line)}"
+        strength = f" ({line.strength})" if line.strength else ""
+        text = f"{words.edition_name(line.edition)}: {words.guideline(line)}{strength}"
         yield from wrapped(text, "  ", "    ")
 
 
