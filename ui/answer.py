@@ -3,25 +3,29 @@
 A tab is made when it is first wanted, and shows an assessment when it is on the screen: what nobody sees costs no key
 a moment. A tab that is behind is brought up before it can be seen."""
 
+from typing import TYPE_CHECKING, Union, cast
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.models.view import Place
-from ui.panels.bloods import BloodsPanel
 from ui.panels.dose import DoseBlock
-from ui.panels.guidelines import GuidelinesPanel
-from ui.panels.interactions import InteractionsPanel
-from ui.panels.monitoring import MonitoringPanel
 from ui.panels.plan import PlanPanel
 from ui.panels.status import CaseStrip, StatusBanner
-from ui.presenters import bloods, dose, guidelines, interactions, monitoring, plan, status
+from ui.presenters import dose, plan, status
 from ui.session import Session
 from ui.widgets.layout import held, stacked
 from ui.widgets.tabs import TabBar
 
+if TYPE_CHECKING:
+    from ui.panels.bloods import BloodsPanel
+    from ui.panels.guidelines import GuidelinesPanel
+    from ui.panels.interactions import InteractionsPanel
+    from ui.panels.monitoring import MonitoringPanel
+
 TABS = ("Plan", "Monitoring", "Interactions", "Bloods", "Guidelines compared")
 PLAN, MONITORING, INTERACTIONS, BLOODS, GUIDELINES = range(len(TABS))
-Tab = PlanPanel | MonitoringPanel | InteractionsPanel | BloodsPanel | GuidelinesPanel
+Tab = Union[PlanPanel, "MonitoringPanel", "InteractionsPanel", "BloodsPanel", "GuidelinesPanel"]
 
 
 class Answer(QWidget):
@@ -46,6 +50,13 @@ class Answer(QWidget):
         self._nothing = QWidget()
         column.addWidget(self._nothing, 1)
         self._nothing.hide()
+        self._renderers = (
+            self._render_plan,
+            self._render_monitoring,
+            self._render_interactions,
+            self._render_bloods,
+            self._render_guidelines,
+        )
         self._open = PLAN
         self.stack.addWidget(self.tab(PLAN))
         self.banner.count_chosen.connect(self.follow_count)
@@ -64,12 +75,26 @@ class Answer(QWidget):
             self.stack.addWidget(made)
         return self._made[number]
 
+    # Each is imported when it is first wanted: together they cost a good part of a start.
+
     def _make(self, number: int) -> Tab:
         if number == PLAN:
             return self._make_plan()
-        if number in (MONITORING, BLOODS):
-            return (MonitoringPanel if number == MONITORING else BloodsPanel)(self._session)
-        return InteractionsPanel() if number == INTERACTIONS else GuidelinesPanel()
+        if number == MONITORING:
+            from ui.panels.monitoring import MonitoringPanel
+
+            return MonitoringPanel(self._session)
+        if number == INTERACTIONS:
+            from ui.panels.interactions import InteractionsPanel
+
+            return InteractionsPanel()
+        if number == BLOODS:
+            from ui.panels.bloods import BloodsPanel
+
+            return BloodsPanel(self._session)
+        from ui.panels.guidelines import GuidelinesPanel
+
+        return GuidelinesPanel()
 
     def _make_plan(self) -> PlanPanel:
         self.plan = PlanPanel()
@@ -100,24 +125,38 @@ class Answer(QWidget):
         self.stack.setCurrentWidget(self.tab(number))
 
     def _catch_up(self, number: int) -> None:
-        tab = self.tab(number)
+        self.tab(number)
         if number in self._behind and not self.stack.isHidden():
-            self._render(tab)
+            self._renderers[number]()
             self._behind.discard(number)
 
-    def _render(self, tab: Tab) -> None:
-        answer, words, facts = self._session.assessment, self._session.words, self._session.book
-        match tab:
-            case PlanPanel():
-                tab.render(plan.present(answer, facts.editions, words))
-            case MonitoringPanel():
-                tab.render(monitoring.present(answer, facts, words))
-            case InteractionsPanel():
-                tab.render(interactions.present(answer, words))
-            case BloodsPanel():
-                tab.render(bloods.present(answer, facts, words))
-            case GuidelinesPanel():
-                tab.render(guidelines.present(answer, facts, words))
+    def _render_plan(self) -> None:
+        session = self._session
+        self.plan.render(plan.present(session.assessment, session.book.editions, session.words))
+
+    def _render_monitoring(self) -> None:
+        from ui.presenters import monitoring
+
+        session, tab = self._session, cast("MonitoringPanel", self._made[MONITORING])
+        tab.render(monitoring.present(session.assessment, session.book, session.words))
+
+    def _render_interactions(self) -> None:
+        from ui.presenters import interactions
+
+        tab = cast("InteractionsPanel", self._made[INTERACTIONS])
+        tab.render(interactions.present(self._session.assessment, self._session.words))
+
+    def _render_bloods(self) -> None:
+        from ui.presenters import bloods
+
+        session, tab = self._session, cast("BloodsPanel", self._made[BLOODS])
+        tab.render(bloods.present(session.assessment, session.book, session.words))
+
+    def _render_guidelines(self) -> None:
+        from ui.presenters import guidelines
+
+        session, tab = self._session, cast("GuidelinesPanel", self._made[GUIDELINES])
+        tab.render(guidelines.present(session.assessment, session.book, session.words))
 
     # --- showing -------------------------------------------------------------------------
 

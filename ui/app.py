@@ -1,10 +1,12 @@
 """Opens the window on a book: wires the session, the words and the panels, and runs Qt's loop."""
 
 import argparse
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,8 +15,6 @@ from core.assessment import Assessment
 from core.book import Book
 from core.case import CaseForm
 from core.case_reading import read_case
-from core.importers.detect import read_result
-from core.importers.reading import ImportReading
 from ui import settings_file
 from ui.centre import Services
 from ui.main_window import MainWindow
@@ -26,6 +26,9 @@ from ui.start_check import Check, StartCheck
 from ui.widgets import theme as themes
 from ui.widgets.scrubbing import Scrubber
 from ui.wording import IN_THE_WINDOW, Wording
+
+if TYPE_CHECKING:
+    from core.importers.reading import ImportReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Given:
     library: Library
     page: Callable[[str, Assessment, Book, str], bytes]
     checks: Callable[[Book], Iterator[Check]]
-    read_file: Callable[[str, Book], ImportReading]
+    read_file: Callable[[str, Book], "ImportReading"]
     today: Callable[[], date]
 
 
@@ -64,7 +67,7 @@ def build_window(given: Given, theme: str | None = None, now: InForce | None = N
     allowed = allowed_values(book)
     services = Services(
         paper,
-        lambda text: read_result(text, book),
+        partial(_read_text, book),
         lambda path: given.read_file(path, book),
         now,
         allowed,
@@ -78,8 +81,15 @@ def build_window(given: Given, theme: str | None = None, now: InForce | None = N
     return window
 
 
+def _read_text(book: Book, text: str) -> "ImportReading":
+    from core.importers.detect import read_result
+
+    return read_result(text, book)
+
+
 def run(given: Given, argv: Sequence[str]) -> int:
     """Open the window and stay until it is closed; the exit code is Qt's."""
+    gc.disable()  # until the first picture is there; nothing is garbage yet
     options, rest = _parser().parse_known_args(list(argv))
     app = _application(rest)
     now = settings_file.load(allowed_values(given.book))
@@ -101,6 +111,7 @@ class Opening:
         before = self.window
         window = self.window = build_window(self._given, self._theme, now)
         window.centre.settings_saved.connect(self.open)
+        window.later.finished.connect(_tidy)
         window.checks = StartCheck(window.session, partial(self._given.checks, self._given.book), window.foot, now)
         if before is not None:
             window.setGeometry(before.geometry())
@@ -109,6 +120,12 @@ class Opening:
             before.session.clear()
             before.close()
             before.deleteLater()
+
+
+def _tidy() -> None:
+    """What a start makes stays to the end: looking through it for garbage would hold up a key now and then."""
+    gc.freeze()
+    gc.enable()
 
 
 def run_without_book(reason: str, argv: Sequence[str]) -> int:

@@ -8,19 +8,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.assessment import Assessment
-from core.importers.reading import ImportReading
 from ui.models.settings import Allowed, InForce, Settings
 from ui.session import Session
 from ui.widgets.aside import Aside
 
 if TYPE_CHECKING:
+    from core.importers.reading import ImportReading
     from ui.panels.preview import PreviewPanel
 
 Paper = Callable[[str, Assessment, str], bytes]
 PREVIEW, IMPORT, SETTINGS, HELP = "preview", "import", "settings", "help"
 
 
-def _unread(text: str) -> ImportReading:
+def _unread(text: str) -> "ImportReading":
+    from core.importers.reading import ImportReading
+
     return ImportReading("unknown")
 
 
@@ -36,8 +38,8 @@ class Services:
     `save` writes the settings and says why it could not."""
 
     paper: Paper
-    read_text: Callable[[str], ImportReading] = _unread
-    read_file: Callable[[str], ImportReading] = _unread
+    read_text: Callable[[str], "ImportReading"] = _unread
+    read_file: Callable[[str], "ImportReading"] = _unread
     settings: InForce = field(default_factory=InForce)
     allowed: Allowed = field(default_factory=dict)
     save: Callable[[Settings, frozenset[str]], str] = _unsaved

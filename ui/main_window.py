@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core.assessment import Status
+from ui.after_picture import AfterPicture
 from ui.answer import BLOODS, PLAN, TABS, Answer
 from ui.centre import HELP, IMPORT, SETTINGS, Centre, Services
 from ui.models.view import Place
@@ -51,8 +52,8 @@ class MainWindow(TabOrdered):
         self.case.clear()
         self.foot.render(foot.present(session.book, session.practice, session.words))
         self.refresh()
-        self.show_book()
         self.case.go_to("age")
+        self.later = AfterPicture(self, (self.show_book, *(self.answer.make_next,) * len(TABS)))
 
     # --- building ------------------------------------------------------------------------
 
@@ -127,7 +128,7 @@ class MainWindow(TabOrdered):
             "Alt+Left": self.session.back,
             "Alt+Right": self.session.forward,
             "Ctrl+F": partial(self._to_book, find=True),
-            "F6": self._to_case,
+            "F6": partial(self.go_to_field, "age"),
             "F7": self._to_book,
             "Esc": self._to_answer,
         }
@@ -257,9 +258,6 @@ class MainWindow(TabOrdered):
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
 
-    def _to_case(self) -> None:
-        self.go_to_field("age")
-
     def _to_book(self, find: bool = False) -> None:
         if not self.columns.book:
             self.toggle("book")
@@ -277,9 +275,8 @@ class MainWindow(TabOrdered):
 
     def sections(self) -> tuple[QWidget, ...]:
         """The parts of the window in the order of the Tab key."""
-        answer: tuple[QWidget, ...] = (self.strip, self.banner, self.tabs, self.answer.page)
-        if self.centre.aside is not None:
-            answer = (self.centre.aside,)
+        aside = self.centre.aside
+        answer = (self.strip, self.banner, self.tabs, self.answer.page) if aside is None else (aside,)
         return (self.case_rail, self.case, *answer, self.book_rail, self.book, self.top)
 
     def _follow_system(self) -> None:
@@ -293,6 +290,10 @@ class MainWindow(TabOrdered):
             button.dress()
         self.refresh()
         self.show_book()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.session.watch(self.windowHandle())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.stop()

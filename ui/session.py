@@ -6,7 +6,7 @@ Everything here lives in memory and goes with `clear`.
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from core.assessment import Assessment, GeneCall
 from core.book import Book
@@ -63,20 +63,21 @@ class Session(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(1000)  # as a keyword PySide looks for it by the rules of the locale: not in Turkish
         self._clock.timeout.connect(self.tick)
-        self._watch()
-
-    def _watch(self) -> None:
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
         self._clock.start()
+        self._watched: QObject | None = None
+
+    def watch(self, window: QObject) -> None:
+        """Keys and the mouse in this window of the system start the idle time anew.
+
+        Not the application: Python would be asked about every event of every widget, hundreds a key."""
+        self._watched = window
+        window.installEventFilter(self)
 
     def stop(self) -> None:
         """The window closes: no clock and no filter stays behind."""
         self._clock.stop()
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
 
     # --- the case ------------------------------------------------------------------------
 

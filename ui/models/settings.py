@@ -4,7 +4,6 @@ Two files may set them: the hospital's, read-only beside the program, and the us
 file sets is locked. A value that cannot be used is left out, and named.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
@@ -76,6 +75,8 @@ def in_force(hospital: str | None, own: str | None, allowed: Allowed) -> InForce
 def _read(text: str | None, name: str, allowed: Allowed) -> tuple[dict[str, object], str, tuple[str, ...]]:
     if text is None:
         return {}, "", ()
+    import tomllib  # most installations have no file to read
+
     try:
         table = tomllib.loads(text)
     except (ValueError, RecursionError):  # ValueError also for a number of thousands of digits

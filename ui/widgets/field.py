@@ -61,9 +61,6 @@ class ChoiceField(QComboBox):
             self.addItem("", "")
         for choice in choices:
             self.addItem(choice.name, choice.id)
-        metrics = QFontMetrics(self.font())
-        widest = max((metrics.horizontalAdvance(choice.name) for choice in choices), default=0)
-        self.view().setMinimumWidth(widest + 40)
 
     def chosen(self) -> str:
         """The id of the choice, empty when there is none."""
@@ -76,6 +73,13 @@ class ChoiceField(QComboBox):
     def cut_short(self) -> bool:
         """True when the chosen words are wider than the field."""
         return QFontMetrics(self.font()).horizontalAdvance(self.currentText()) > self.width() - 36
+
+    def showPopup(self) -> None:
+        """Open the list, as wide as its words; Qt makes the list when it is first asked for."""
+        metrics = QFontMetrics(self.font())
+        names = (self.itemText(number) for number in range(self.count()))
+        self.view().setMinimumWidth(max((metrics.horizontalAdvance(name) for name in names), default=0) + 40)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

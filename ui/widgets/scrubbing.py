@@ -36,7 +36,7 @@ class Scrubber(QTimer):
 def _scrub(window: QWidget) -> None:
     """Takes about a tenth of a second."""
     for label in window.findChildren(QLabel):
-        label.sizeHint()  # a hidden label keeps its old text until somebody measures it
+        QLabel.sizeHint(label)  # a hidden label keeps its old text until somebody measures it
     gc.collect()
     _fill_the_pools_of_python()
     _fill_the_heap()

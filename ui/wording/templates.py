@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -198,6 +197,8 @@ def _nearest(params: Params, elsewhere: str) -> str:
         return f"Did you mean “{values.quoted(str(params['suggestion']))}”?" if "suggestion" in params else ""
     known = _texts(params["known"])
     typed = str(params.get("typed", params.get("key", "")))[:60]
+    from difflib import get_close_matches  # few words are misspelt, and it costs every start
+
     close = get_close_matches(typed.lower(), known, n=1, cutoff=0.6)
     if close:
         return f"Did you mean “{close[0]}”?"
