@@ -9,7 +9,7 @@ from reportlab.lib.pagesizes import A4, LETTER
 from core.report.document import Document
 from ui.paper.canvas import MarkedCanvas
 from ui.paper.fonts import Face, shown
-from ui.paper.pages import lay_out, paint_page
+from ui.paper.pages import LaidOut, lay_out, paint_page
 from ui.paper.pen import Pen
 from ui.paper.sheet import HEIGHT, WIDTH
 from ui.paper.structure import add_metadata
@@ -34,11 +34,14 @@ class Paper(Enum):
 
 def render(document: Document, paper: Paper | str = Paper.A4) -> bytes:
     """The PDF of a document on `paper` (`a4` or `letter`). Raises ValueError for another paper."""
-    sheet_of_paper = Paper(paper)
-    laid = lay_out(document)
-    width, height = sheet_of_paper.size
+    return painted(document, lay_out(document), Paper(paper))
+
+
+def painted(document: Document, laid: LaidOut, paper: Paper) -> bytes:
+    """The same for a document that is laid out already; it can be painted once, for the tree is then pruned."""
+    width, height = paper.size
     buffer = BytesIO()
-    canvas = _canvas(buffer, document, sheet_of_paper, laid.tree)
+    canvas = _canvas(buffer, document, paper, laid.tree)
     for number in range(1, len(laid.pages) + 1):
         paint_page(Pen(canvas, (width - WIDTH) / 2, (height + HEIGHT) / 2), laid, number)
         canvas.showPage()

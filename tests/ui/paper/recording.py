@@ -83,15 +83,11 @@ laid_out = cache(lay_out)
 @cache
 def recorded(document: Document, paper: Paper) -> tuple[RecordingCanvas, ...]:
     """Every page of a document as it is drawn on `paper`; kept for the next test."""
-    return _pages(laid_out(document), paper)
+    return recorded_pages(laid_out(document), paper)
 
 
-def recorded_afresh(document: Document, paper: Paper) -> tuple[RecordingCanvas, ...]:
-    """The same, for a document that no other test looks at."""
-    return _pages(lay_out(document), paper)
-
-
-def _pages(laid: LaidOut, paper: Paper) -> tuple[RecordingCanvas, ...]:
+def recorded_pages(laid: LaidOut, paper: Paper) -> tuple[RecordingCanvas, ...]:
+    """The same for a document that is laid out already."""
     return tuple(_page(laid, number, paper) for number in range(1, len(laid.pages) + 1))
 
 

@@ -12,8 +12,10 @@ from core.report.document import Document, DoseBox, TakeBox
 from tests.core.report.samples import blocks_of, handout_of, summary_of
 from tests.ui.paper.faults import clipped, overlapping, wording_faults
 from tests.ui.paper.random_cases import assessments
-from tests.ui.paper.recording import recorded_afresh
-from ui.paper import Paper, render
+from tests.ui.paper.recording import recorded_pages
+from ui.paper import Paper
+from ui.paper.pages import lay_out
+from ui.paper.pdf import painted
 from ui.wording import Wording
 
 _DOSE = re.compile(r"\d+(?:\.\d+)? ?mg(?!/dL)")
@@ -48,13 +50,14 @@ def _papers(found: Assessment, book: Book, index: int) -> list[Document]:
 
 def _faults(document: Document, found: Assessment, book: Book) -> list[object]:
     paper = Paper.A4 if len(found.case.name) % 2 else Paper.LETTER
-    pages = recorded_afresh(document, paper)
+    laid = lay_out(document)
+    pages = recorded_pages(laid, paper)
     text = " ".join(ink.text for page in pages for ink in page.inks)
     wrong: list[object] = [*wording_faults(_without_typed(text, found)), *_dose_faults(document, found, book, text)]
     for page in pages:
         wrong += [("clipped", words) for words in clipped(page.inks, paper.size)]
         wrong += overlapping(page.inks)
-    if not render(document, paper).startswith(b"%PDF-1."):
+    if not painted(document, laid, paper).startswith(b"%PDF-1."):
         wrong.append("no PDF")
     return wrong
 
