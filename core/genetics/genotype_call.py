@@ -31,7 +31,7 @@ def call_genotype(genotype: Genotype, book: Book) -> Called:
     if genotype.untested:
         return _partial(genotype, genotype.untested, book)
     if genotype.untold and _as_good_as_normal(genotype, book):
-        return _partial(genotype, genotype.untold, book)
+        return _partial(genotype, genotype.untold, book, genotype.pairs[0])
     return _ambiguous(genotype, book) if len(genotype.pairs) > 1 else _called(genotype, book)
 
 
@@ -65,10 +65,11 @@ def _as_good_as_normal(genotype: Genotype, book: Book) -> bool:
     return all(one is Phenotype.NORMAL for one in found)
 
 
-def _partial(genotype: Genotype, untested: tuple[str, ...], book: Book) -> Called:
+def _partial(genotype: Genotype, untested: tuple[str, ...], book: Book, found: Diplotype | None = None) -> Called:
     """Nothing that lowers was found, but not all of the usual positions were looked at: that is not normal."""
-    finding = _finding(genotype, "genotype-partial", Severity.WARNING, untested=untested)
-    return Called(_uncalled(genotype, CallState.PARTIAL, None, book), (finding,))
+    params = {"found": str(found), "variant": "found" if found else None}
+    finding = _finding(genotype, "genotype-partial", Severity.WARNING, untested=untested, **params)
+    return Called(_uncalled(genotype, CallState.PARTIAL, found, book), (finding,))
 
 
 def _called(genotype: Genotype, book: Book) -> Called:

@@ -1,7 +1,7 @@
 """JSON of a foreign program: parsed with its limits, and walked so that every surprise names its path."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from core.genetics.spelling import shown
@@ -20,26 +20,52 @@ def parsed(text: str) -> "Node":
         raise Unusable("import-too-large", most=LONGEST)
     if nests_deeper(text, DEEPEST):
         raise Unusable("import-unreadable", reason=f"nested more than {DEEPEST} levels deep")
+    twice: list[dict[str, Any]] = []
     try:
         raw = json.loads(
             text,
-            object_pairs_hook=_each_key_once,
+            object_pairs_hook=_each_key_once(twice),
             parse_constant=JsonNumber,
             parse_int=JsonNumber,
             parse_float=JsonNumber,
         )
     except json.JSONDecodeError as error:
         raise Unusable("import-unreadable", reason=f"{error.msg}, line {error.lineno}, column {error.colno}") from error
+    if twice:
+        raise Unusable("import-unreadable", reason=f"a key is given twice in one object, at {_path_of(twice[0], raw)}")
     return Node(raw)
 
 
-def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise Unusable("import-unreadable", reason=f"the key {shown(twice)} is given twice in one object")
-    return found
+def _each_key_once(twice: list[dict[str, Any]]) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
+    """Makes an object; one that has a key twice is noted."""
+
+    def made(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            keys = [key for key, _ in pairs]
+            found = {_TWICE: next(key for number, key in enumerate(keys) if key in keys[:number])}
+            twice.append(found)
+        return found
+
+    return made
+
+
+_TWICE = "\0"
+"""The key under which an object that has a key twice keeps that key's name."""
+
+
+def _path_of(wanted: dict[str, Any], raw: Any) -> str:
+    """Where an object lies, and its key that is given twice; what lies inside another such object has no place."""
+    nodes = [Node(raw)]
+    while nodes:
+        node = nodes.pop()
+        if node.value is wanted:
+            return Node(None, wanted[_TWICE], node).path
+        if isinstance(node.value, dict):
+            nodes += [Node(item, key, node) for key, item in node.value.items()]
+        elif isinstance(node.value, list):
+            nodes += [Node(item, number, node) for number, item in enumerate(node.value)]
+    return shown(wanted[_TWICE])
 
 
 class Node:

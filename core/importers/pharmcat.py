@@ -141,7 +141,8 @@ def _told(gene: str, reports: list[_Report]) -> Told | None:
     own = [report for report in reports if report.gene == gene]
     if not own:
         return None
-    found = [diplotype for report in own for diplotype in _diplotypes(report)]
+    by_source = [list(_diplotypes(report)) for report in own]
+    found = [diplotype for some in by_source for diplotype in some]
     if len(found) > _MOST:
         raise Unusable("import-malformed", where=own[0].node.path, wanted=f"at most {_MOST} diplotypes")
     return Told(
@@ -149,7 +150,7 @@ def _told(gene: str, reports: list[_Report]) -> Told | None:
         where=own[0].node.path,
         genotypes=tuple(dict.fromkeys(written for written, _ in found if written)),
         phased=all(report.node.get("phased").flag() for report in own),
-        alternatives=True,
+        alternatives=len({frozenset(written for written, _ in some) - {""} for some in by_source}) == 1,
         reported=tuple(dict.fromkeys(reported for _, some in found for reported in some)),
         untested=tuple(dict.fromkeys(name for report in own for name in _untested(report.node))),
         undocumented=tuple(dict.fromkeys(name for report in own for name in _undocumented(report.node))),

@@ -1,8 +1,8 @@
 """The bases at the sites of one gene become its call."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations_with_replacement, product
+from itertools import combinations, combinations_with_replacement, product
 
 from core.assessment import CallState
 from core.book import Book
@@ -14,13 +14,14 @@ from core.genetics.haplotypes import Bases, fitting_pairs, most_usual_first
 from core.genetics.notation import Genotype, case_field
 from core.genetics.spelling import shown
 from core.importers.gene_result import NOT_CALLED, GeneResult, form_for, limited
-from core.importers.reading import Unusable
 from core.importers.vcf_sites import Site, SiteRow, change_at, vouches
 from core.messages import finding
 
 _OTHER = "other"
 """A base that the tables do not know at this site."""
 _LONGEST_BASES = 20
+_MOST_LINES = 50
+"""More unlike lines about one site than a file can need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,21 @@ class _SiteCall:
     undocumented: str = ""
 
 
+class _ContradictionError(Exception):
+    """Lines about one site that cannot both be right; the arguments name the lines and the site."""
+
+
 def result_of_sites(gene: str, rows: Mapping[Site, tuple[SiteRow, ...]], book: Book) -> GeneResult:
     """The call of one gene; never normal while a site has no call or an unknown base."""
+    try:
+        return _result_of_sites(gene, rows, book)
+    except _ContradictionError as lines:
+        params = {"gene": gene, "results": lines.args, "variant": "lines"}
+        said = finding(book, "import-results-conflict", case_field(gene), params)
+        return GeneResult(uncalled(gene, CallState.CONFLICTING, book), NOT_CALLED, "", (said,))
+
+
+def _result_of_sites(gene: str, rows: Mapping[Site, tuple[SiteRow, ...]], book: Book) -> GeneResult:
     calls = {site: _site_call(site, own) for site, own in rows.items()}
     seen = {site.position: call.bases for site, call in calls.items() if call.bases is not None}
     undocumented = tuple(call.undocumented for call in calls.values() if call.undocumented)
@@ -76,6 +90,7 @@ def _site_call(site: Site, rows: tuple[SiteRow, ...]) -> _SiteCall:
             found.append((row, bases))
     if not found:
         return _SiteCall(None)
+    _check_against_each_other(site, found)
     phased = all(row.phased for row, bases in found if bases[0] != bases[1])
     sets = {row.phase_set for row, bases in found if bases[0] != bases[1]}
     merged = _merged(site, found, phased and len(sets) < 2)
@@ -94,7 +109,7 @@ def _base(site: Site, row: SiteRow, written: str) -> str:
 
 
 def _merged(site: Site, found: list[tuple[SiteRow, Bases]], phased: bool) -> Bases:
-    """Rows split by alternative are one call; rows that contradict each other refuse the file."""
+    """Rows split by alternative are one call; rows that contradict each other are none."""
     each = list(dict.fromkeys(bases for _, bases in found))
     varied = [bases for bases in each if bases != ("", "")]
     if len(varied) < 2:
@@ -107,8 +122,26 @@ def _merged(site: Site, found: list[tuple[SiteRow, Bases]], phased: bool) -> Bas
         alternatives = [base for bases in varied for base in bases if base]
         if len(alternatives) == 2 and len(set(alternatives)) == 2:
             return alternatives[0], alternatives[1]
-    lines = " and ".join(str(row.number) for row, _ in found)
-    raise Unusable("import-unreadable", reason=f"lines {lines} contradict each other at {site.name}")
+    raise _ContradictionError(*_lines(row for row, _ in found), site.name)
+
+
+def _check_against_each_other(site: Site, found: list[tuple[SiteRow, Bases]]) -> None:
+    """An alternative that one line lists and does not call may not be called by another line."""
+    unlike = {(row.ref, row.alts, bases): (row, bases) for row, bases in found}
+    if len(unlike) > _MOST_LINES:
+        raise _ContradictionError(f"{len(found)} lines", site.name)
+    for (row, bases), (other, others) in combinations(unlike.values(), 2):
+        both = _listed(site, row) & _listed(site, other)
+        if sorted(base for base in bases if base in both) != sorted(base for base in others if base in both):
+            raise _ContradictionError(*_lines((row, other)), site.name)
+
+
+def _listed(site: Site, row: SiteRow) -> set[str]:
+    return {base for alt in row.alts if (base := change_at(site, row.position, row.ref, alt))}
+
+
+def _lines(rows: Iterable[SiteRow]) -> tuple[str, ...]:
+    return tuple(f"line {number}" for number in dict.fromkeys(row.number for row in rows))
 
 
 def _as_written(site: Site, row: SiteRow) -> str:

@@ -74,13 +74,30 @@ def test_a_phenotype_that_is_written_behind_the_alleles_is_compared(run: Run) ->
         ("TPMT UM", "phenotype-unreadable"),
         ("TPMT *1/*1 CYP2D6 *1/*4", "genotype-wrong-gene"),
         ("*1/*1 TPMT *1/*3A NUDT15 *1/*1", "gene-not-named"),
-        ("TPMT *1/*3A TPMT *1/*1", "genotype-unreadable"),
+        ("TPMT *1/*3A TPMT banana", "genotype-unreadable"),
     ],
 )
 def test_a_text_that_cannot_be_used_says_why(run: Run, text: str, code: str) -> None:
     outcome = run("genotype", text, "--json")
     assert outcome.code == 2
     assert [finding["code"] for finding in outcome.json["findings"]] == [code]
+
+
+@pytest.mark.parametrize(
+    ("texts", "state", "diplotype"),
+    [
+        (("TPMT *1/*3A", "TPMT *1/*1"), "conflicting", None),
+        (("TPMT *1/*3A", "TPMT PM"), "conflicting", None),
+        (("TPMT *1/*3A", "TPMT *3A/*1"), "called", "*1/*3A"),
+        (("TPMT *1/*3A", "TPMT *1/*3A (Intermediate Metabolizer)"), "called", "*1/*3A"),
+        (("TPMT c.460G>A het", "TPMT c.719A>G het"), "ambiguous", "*1/*3A"),
+    ],
+)
+def test_several_texts_of_one_gene_agree_or_conflict(
+    run: Run, texts: tuple[str, ...], state: str, diplotype: str | None
+) -> None:
+    call = run("genotype", *texts, "--json").json["calls"]["TPMT"]
+    assert (call["state"], call["diplotype"]) == (state, diplotype)
 
 
 def test_a_state_may_be_written(run: Run) -> None:

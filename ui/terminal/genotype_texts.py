@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core.assessment import GeneCall
+from core.assessment import CallState, GeneCall
 from core.book import Book
 from core.case import GeneForm
 from core.findings import Finding, Severity
-from core.genetics.call import GeneReading, call_gene
+from core.genetics.call import GeneReading, call_gene, uncalled
 from core.genetics.entry import form_of, genotype_and_phenotype, split_by_gene
 from core.genetics.notation import gene_told_by
 from core.genetics.spelling import LONGEST, shown
 from core.importers.gene_result import Reported, compared
+from core.messages import finding
 
 BETWEEN_RESULTS = "; "
 """How several results of one gene stand in one text."""
@@ -42,8 +43,8 @@ def read_texts(texts: Sequence[str], book: Book) -> GenotypeReading:
         for gene, piece in pieces:
             by_gene.setdefault(gene, []).append(piece)
     read = [_read(gene, own, book) for gene, own in by_gene.items()]
-    refusals = (*untold, *(finding for one in read for finding in one.refusals))
-    findings = (*refusals, *(finding for one in read for finding in one.findings))
+    refusals = (*untold, *(said for one in read for said in one.refusals))
+    findings = (*refusals, *(said for one in read for said in one.findings))
     return GenotypeReading(tuple(one.call for one in read), findings, refusals)
 
 
@@ -65,10 +66,23 @@ def _by_variant(items: list[str], book: Book) -> tuple[tuple[str, str], ...]:
 def _read(gene: str, texts: list[str], book: Book) -> GeneReading:
     """One text may be a phenotype or a state, or carry the phenotype after its alleles; several are one genotype."""
     if len(texts) > 1:
-        return call_gene(gene, GeneForm(genotype=BETWEEN_RESULTS.join(dict.fromkeys(texts))), book)
+        return _together(gene, texts, book)
     written, phenotype = genotype_and_phenotype(texts[0])
     read = call_gene(gene, form_of(gene, written), book)
     if not phenotype or read.refusals:
         return read
     said = compared(read.call, (Reported(phenotype, ""),), book, "text")
     return replace(read, findings=(*read.findings, *said))
+
+
+def _together(gene: str, texts: list[str], book: Book) -> GeneReading:
+    """Variants are one result; results that are each whole must agree, else they conflict."""
+    joined = call_gene(gene, GeneForm(genotype=BETWEEN_RESULTS.join(dict.fromkeys(texts))), book)
+    each = [_read(gene, [text], book) for text in texts]
+    if not joined.refusals or any(read.refusals for read in each):
+        return joined
+    if len({(read.call.state, read.call.diplotype, read.call.phenotype) for read in each}) == 1:
+        return each[0]
+    params = {"gene": gene, "results": tuple(shown(text) for text in texts), "variant": "text"}
+    said = finding(book, "import-results-conflict", gene.lower(), params)
+    return GeneReading(uncalled(gene, CallState.CONFLICTING, book), (said,))

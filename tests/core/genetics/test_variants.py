@@ -201,12 +201,16 @@ def test_nothing_is_said_of_untold_positions_where_they_change_nothing(book: Boo
     assert "positions-not-told" not in codes(ask(book, "TPMT", text))
 
 
-@pytest.mark.parametrize(("gene", "text"), [("TPMT", "rs56161402 C/T"), ("NUDT15", "V18I het")])
+@pytest.mark.parametrize(
+    ("gene", "text", "found"), [("TPMT", "rs56161402 C/T", "*1/*8"), ("NUDT15", "V18I het", "*1/*5")]
+)
 def test_a_variant_that_lowers_nothing_makes_no_normal_while_usual_positions_are_not_told(
-    book: Book, gene: str, text: str
+    book: Book, gene: str, text: str, found: str
 ) -> None:
-    assert told(ask(book, gene, text)) == ("partial", None, "No Result")
-    assert codes(ask(book, gene, text)) == ["genotype-partial"]
+    reading = ask(book, gene, text)
+    assert told(reading) == ("partial", found, "No Result")
+    assert codes(reading) == ["genotype-partial"]
+    assert reading.findings[0].params["found"] == found
 
 
 def test_bases_that_no_pair_of_alleles_has_are_no_call(book: Book) -> None:

@@ -204,3 +204,8 @@ def test_any_genotypes_at_the_usual_positions_are_read_or_refused(calls: list[st
 
 def test_the_limits_leave_room_for_real_files() -> None:
     assert json_tree.LONGEST > 10_000_000
+
+
+def test_a_key_that_is_given_twice_is_named_with_its_path(book: Book) -> None:
+    reading = read_result('{"geneReports": {"TPMT": {"variants": [{}, {"call": 1, "call": 2}]}}}', book)
+    assert params(reading, "import-unreadable")["reason"].endswith("at geneReports.TPMT.variants[1].call")

@@ -240,3 +240,12 @@ def test_a_value_of_the_wrong_kind_is_refused_with_its_path(file: object, where:
 def test_thousands_of_diplotypes_are_refused(book: Book) -> None:
     crowd = [files.diplotype("*1", "*1", NM)] * 60
     assert refused(read(files.phenotype_3(files.gene("TPMT", *crowd)), book)) == "import-malformed"
+
+
+def test_two_sources_of_one_file_that_differ_conflict(book: Book) -> None:
+    cpic = files.gene("TPMT", files.diplotype("*1", "*3A", "Intermediate Metabolizer"))
+    dpwg = files.gene("TPMT", files.diplotype("*1", "*1", "Normal Metabolizer"))
+    reading = read(files.report_2(cpic, dpwg), book)
+    assert told(reading, "TPMT") == ("conflicting", None, "No Result")
+    assert "import-results-conflict" in codes(reading)
+    assert told(read(files.report_2(cpic, cpic), book), "TPMT")[:2] == ("called", "*1/*3A")

@@ -249,3 +249,33 @@ def test_one_repeat_too_many_is_a_base_that_the_tables_lack(book: Book) -> None:
 def test_one_base_does_not_vouch_for_the_repeat(book: Book) -> None:
     short = row(48037782, "A", ".", "0/0", "chr13")
     assert told(read(variant_file(drop=(REPEAT,), extra=(short,)), book), "NUDT15")[0] == "partial"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (row(18130687, "T", "C", "1/1"), row(18130687, "T", "G", "1/1")),
+        (row(18130687, "T", "C,G", "0/0"), row(18130687, "T", "C", "0/1")),
+        (row(18130687, "T", "C", "0/1"), row(18130687, "T", "C", "1/1")),
+        (row(18130687, "T", "C", "0/1"), row(18130687, "T", "C,G", "0/2")),
+    ],
+)
+def test_lines_that_contradict_each_other_conflict_and_name_themselves(rows: tuple[str, ...], book: Book) -> None:
+    reading = read(variant_file(drop=("rs1142345",), extra=rows), book)
+    assert told(reading, "TPMT") == ("conflicting", None, "No Result")
+    assert params(reading, "import-results-conflict")["results"] == ("line 71", "line 72", "rs1142345")
+    assert told(reading, "NUDT15") == NORMAL
+
+
+@pytest.mark.parametrize(
+    ("rows", "diplotype"),
+    [
+        ((row(18130687, "T", "C", "0/1"), row(18130687, "T", "G", "0/0")), "*1/*3C"),
+        ((row(18130687, "T", "C", "0/1"), row(18130687, "T", "G", "0/1")), "*3C/*41"),
+        ((row(18130687, "T", "C", "0/1"), row(18130687, "T", "C", "0/1")), "*1/*3C"),
+        ((row(18130687, "T", "C", "0/0"), row(18130687, "T", "G", "0/0")), "*1/*1"),
+    ],
+)
+def test_lines_split_by_alternative_are_one_call(rows: tuple[str, ...], diplotype: str, book: Book) -> None:
+    reading = read(variant_file(drop=("rs1142345",), extra=rows), book)
+    assert reading.calls["TPMT"].diplotype == diplotype

@@ -85,7 +85,6 @@ def test_a_file_of_variants_without_a_sample_is_refused(book: Book) -> None:
         (lambda text: text.replace("#CHROM\tPOS", "#CHROM\tID"), "column names"),
         (lambda text: text.replace("0/0", "0/7", 1), "line 7 calls an allele"),
         (lambda text: text.replace("\tT\tC,G", "\t?\tC,G"), "line 7 has no bases"),
-        (lambda text: text + row(18130687, "T", "C", "1/1") + "\n" + row(18130687, "T", "G", "1/1"), "contradict"),
     ],
 )
 def test_damage_is_refused_with_its_line(damage: object, says: str, book: Book) -> None:
