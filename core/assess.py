@@ -22,7 +22,7 @@ from core.case_reading import regimen_for
 from core.circumstances import rule_findings, rules_met
 from core.dosing.combined import combined_reductions
 from core.dosing.derived import derived_steps, derived_values
-from core.dosing.dose import dose_findings, dose_from, tablet_step
+from core.dosing.dose import dose_findings, dose_from, tablet_step, unusual_strengths
 from core.dosing.genes import at_least_lowered, gene_steps, nudt15_unknown, poor_findings, tpmt_unknown
 from core.dosing.genotype import (
     editions_disagree,
@@ -73,7 +73,7 @@ def assess(reading: CaseReading, book: Book) -> Assessment:
     case = reading.case
     tpmt, nudt15 = _gene("TPMT", case.tpmt, book), _gene("NUDT15", case.nudt15, book)
     refusals = (*reading.refusals, *tpmt.refusals, *nudt15.refusals)
-    found = _findings_before_the_dose(reading, book, tpmt, nudt15)
+    found = _findings_of_the_case(reading, book, tpmt, nudt15)
     missing = _missing(case, tpmt)
     calls = (tpmt.call, nudt15.call)
     regimen = regimen_for(book, case.indication, case.practice)
@@ -82,15 +82,16 @@ def assess(reading: CaseReading, book: Book) -> Assessment:
         found += above_maximum(book, regimen, case.planned_start, plan, case.weight_kg)
     clearance = creatinine_clearance(case, book)
     answer = _answer(case, book, _dosed(book, calls, case), regimen, plan, clearance)
-    status = _status(refusals, found, missing, reading.questions, answer)
+    bloods = _findings_of_bloods(case, book)
+    status = _status(refusals, (*found, *bloods), missing, reading.questions, answer)
     found = (*refusals, *reading.questions, *found)
-    return _assembled(case, book, calls, plan, clearance, found, missing, answer, status, refusals)
+    return _assembled(case, book, calls, plan, clearance, found, bloods, missing, answer, status, refusals)
 
 
-def _findings_before_the_dose(
+def _findings_of_the_case(
     reading: CaseReading, book: Book, tpmt: GeneReading, nudt15: GeneReading
 ) -> tuple[Finding, ...]:
-    """Everything that holds whether or not a dose can be worked out, in the order of the chain."""
+    """What genes, medicines, circumstances and symptoms say, whether or not a dose can be worked out."""
     case = reading.case
     edition = book.editions[case.edition]
     calls = (tpmt.call, nudt15.call)
@@ -102,6 +103,13 @@ def _findings_before_the_dose(
         *nudt15.findings,
         *rule_findings(book, case),
         *symptom_findings(case, book),
+        *unusual_strengths(book, case.tablets_mg),
+    )
+
+
+def _findings_of_bloods(case: Case, book: Book) -> tuple[Finding, ...]:
+    """What results say; in the order of display after what the chain says itself."""
+    return (
         *result_findings(case.results, book, case.thresholds),
         *trend_findings(case, book),
         *metabolite_findings(case.results, book),
@@ -182,7 +190,7 @@ def _chain(situation: Situation, plan: PlannedStart) -> _Answer:
         return _Answer(None, (), ())
     dose = dose_from(situation, plan, steps[-1].range)
     trace = (
-        *start_steps(book, situation.regimen, plan, situation.weight_kg),
+        *start_steps(book, situation.regimen, plan, situation.weight_kg, situation.row.applies_from),
         *(step for outcome in steps for step in outcome.trace),
         tablet_step(situation, dose),
     )
@@ -215,6 +223,7 @@ def _assembled(
     plan: PlannedStart | None,
     clearance: Fraction | None,
     found: tuple[Finding, ...],
+    bloods: tuple[Finding, ...],
     missing: tuple[str, ...],
     answer: _Answer,
     status: Status,
@@ -229,6 +238,7 @@ def _assembled(
         found += (*editions_disagree(book, lines), *answer.findings)
     elif status is Status.NO_ADVICE:
         found += answer.findings
+    found += bloods
     return Assessment(
         status=status,
         case=case,

@@ -5,7 +5,7 @@ as `Fraction`, because one third of a dose has no exact decimal.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -151,6 +151,21 @@ def _rounded(above: int, below: int, places: int) -> str:
     digits = str(abs(whole)).rjust(places + 1, "0")
     text = digits if places == 0 else f"{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".")
     return f"-{text}" if whole < 0 else text
+
+
+def told_apart(value: Fraction, text: str, borders: Iterable[Fraction]) -> Decimal:
+    """`text`, as which the value is written, or as many more decimals as show on which side of each border it lies."""
+    places = len(text.partition(".")[2])
+    apart = tuple(borders)
+    while any(_side(Decimal(text), border) != _side(value, border) for border in apart):
+        places += 1
+        text = rounded(value, places)
+    return Decimal(text)
+
+
+def _side(value: Number, border: Fraction) -> int:
+    number = exact(value)
+    return (number > border) - (number < border)
 
 
 def written(value: Number) -> str:

@@ -29,16 +29,28 @@ def derived_values(case: Case, book: Book, dose: Dose | None, clearance: Fractio
 
 
 def ideal_weight(case: Case, book: Book) -> Fraction | None:
-    """Devine's ideal weight in kg; for adults with a height and a sex."""
+    """Devine's ideal weight in kg; for adults of 60 inches and more with a sex."""
     if case.height_cm is None or case.sex is None or case.age_years is None:
         return None
     figures = book.figures
     if case.age_years < figures["adult-from"].exact:
         return None
     inches = case.height_cm / figures["inch"].exact
+    if inches < figures["devine-inches"].exact:
+        return None
     start = figures[f"devine-{case.sex}"].exact
-    weight = start + figures["devine-per-inch"].exact * (inches - figures["devine-inches"].exact)
-    return weight if weight > 0 else None
+    return start + figures["devine-per-inch"].exact * (inches - figures["devine-inches"].exact)
+
+
+def _too_short(case: Case, book: Book) -> tuple[TraceStep, ...]:
+    """Why no ideal weight stands there: the formula begins at a height."""
+    if case.height_cm is None or case.sex is None or case.age_years is None:
+        return ()
+    inches, least = case.height_cm / book.figures["inch"].exact, book.figures["devine-inches"]
+    if case.age_years < book.figures["adult-from"].exact or inches >= least.exact:
+        return ()
+    params = {"inches": inches, "least": least.value, "variant": "short"}
+    return (traced(book, "derived-ideal-weight", "derived-ideal-weight", "", params),)
 
 
 def body_surface(case: Case, book: Book) -> Fraction | None:
@@ -80,7 +92,13 @@ def derived_steps(case: Case, book: Book, derived: Derived, dose: Dose | None) -
             citations = clearance_citations(book) if name == "creatinine_clearance" else ()
             shown = _shown(value, unit, places)
             steps.append(traced(book, message, message, shown, {**params, "variant": variant}, citations=citations))
-    return (*_per_kilogram(case, book, dose), *_other_unit(case, book), *steps, *_into_a_vein(book, dose))
+    return (
+        *_per_kilogram(case, book, dose),
+        *_other_unit(case, book),
+        *_too_short(case, book),
+        *steps,
+        *_into_a_vein(book, dose),
+    )
 
 
 def _shown(value: Fraction, unit: str, places: int) -> Quantity:

@@ -1,6 +1,7 @@
 """The end of the chain: the range becomes a dose in whole tablets."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 from core.assessment import Dose, PlanKind, TabletPlan, TraceStep
 from core.book import Book
@@ -8,6 +9,7 @@ from core.book.regimens import in_mg
 from core.dosing.planned_start import PlannedStart
 from core.dosing.step import Situation, traced
 from core.dosing.tablets import tablet_plan, weekly_plan
+from core.dosing.week import DAYS
 from core.findings import Finding
 from core.messages import finding
 from core.quantity import DoseRange, Quantity, rounded
@@ -51,11 +53,30 @@ def tablet_step(situation: Situation, dose: Dose) -> TraceStep:
         "tablets": situation.case.tablets_mg,
         "plan": dose.suggested,
     }
+    if _shaped_by_the_maximum(situation, dose):
+        params |= {"variant": "capped", "most": situation.ceiling}
     if dose.suggested is None:
         return traced(situation.book, "tablets", "step-tablets-none", "no-plan", params)
     how = "point" if dose.range.is_point else "range"
     exact = Quantity(Decimal(rounded(dose.suggested.mg_per_day, 2)), "mg/day")
     return traced(situation.book, "tablets", f"step-tablets-{dose.suggested.kind.value}-{how}", exact, params)
+
+
+def _shaped_by_the_maximum(situation: Situation, dose: Dose) -> bool:
+    """True when a week without our guard, no day above the regimen's maximum, would be another one."""
+    if dose.suggested is not None and dose.suggested.kind is PlanKind.DAILY:
+        return False
+    week = weekly_plan(dose.range, situation.case.tablets_mg, dose.range.high * DAYS)
+    return week is not None and (dose.suggested is None or week.mg_per_day != dose.suggested.mg_per_day)
+
+
+def unusual_strengths(book: Book, strengths: tuple[Fraction, ...]) -> tuple[Finding, ...]:
+    """The warning about strengths (mg) that no practice of the book has."""
+    known = tuple(sorted({one for practice in book.practices.values() for one in practice.strengths}))
+    unusual = tuple(strength for strength in strengths if strength not in known)
+    if not unusual:
+        return ()
+    return (finding(book, "tablet-strength-unusual", "tablets", {"strengths": unusual, "known": known}),)
 
 
 def dose_findings(situation: Situation, dose: Dose) -> tuple[Finding, ...]:

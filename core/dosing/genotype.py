@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from core.assessment import CallState, GeneCall, GuidelineLine
 from core.book import Advice, Book, Edition, EditionRow, Phenotype
-from core.dosing.planned_start import PlannedStart
+from core.dosing.planned_start import PlannedStart, shown_per_kg
 from core.dosing.step import UNCHANGED, Situation, StepOutcome, point, traced
 from core.exact import exact
 from core.findings import Finding
@@ -56,7 +56,11 @@ def genotype_step(situation: Situation, plan: PlannedStart) -> StepOutcome | Non
     elif below_threshold(row, plan.mg_per_kg):
         message = "step-genotype-below" if range_ == whole else "step-genotype-guard"
         params |= {"threshold": row.applies_from.value if row.applies_from else None}
-        params |= {"per_kg": plan.mg_per_kg, "guard": _guard(row, situation.weight_kg), "weight": situation.weight_kg}
+        params |= {
+            "per_kg": shown_per_kg(plan, row.applies_from),
+            "guard": _guard(row, situation.weight_kg),
+            "weight": situation.weight_kg,
+        }
         citations = row.evidence.citations
         findings = (finding(situation.book, "below-reduction-threshold", "planned_start", params, citations=citations),)
     else:

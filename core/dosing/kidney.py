@@ -1,6 +1,7 @@
 """Step 5: creatinine clearance (Cockcroft-Gault) and the selected renal reference's band."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from core.book import Book, RenalBand, RenalReference
@@ -10,7 +11,7 @@ from core.evidence import Citation
 from core.exact import exact
 from core.findings import Finding
 from core.messages import finding
-from core.quantity import DoseRange
+from core.quantity import DoseRange, Quantity, rounded, told_apart
 
 WHOLE = (exact(1), exact(1))
 
@@ -66,7 +67,7 @@ def kidney_step(situation: Situation, range_: DoseRange) -> StepOutcome:
         message,
         UNCHANGED if keeps_all else after,
         {
-            "clearance": clearance,
+            "clearance": _shown(clearance, reference),
             "before": range_,
             "low": low * 100,
             "high": high * 100,
@@ -75,7 +76,50 @@ def kidney_step(situation: Situation, range_: DoseRange) -> StepOutcome:
         citations=reference.evidence.citations,
         passage=reference.passage,
     )
-    return StepOutcome(after, (step,), _differ(situation, situation.remains), lowered=after != range_)
+    notes = (*near_border(situation, clearance), *_differ(situation, situation.remains))
+    return StepOutcome(after, (step,), notes, lowered=after != range_)
+
+
+def _shown(clearance: Fraction, reference: RenalReference) -> Decimal:
+    """mL/min to one decimal, or to as many as show on which side of the borders of the bands it lies."""
+    ends = (end for band in reference.bands for end in band.ends if end is not None)
+    return told_apart(clearance, rounded(clearance, 1), ends)
+
+
+def near_border(situation: Situation, clearance: Fraction) -> tuple[Finding, ...]:
+    """The warning when the published formula for the other unit of creatinine leads to another band.
+
+    Both constants are rounded in their sources: 72 x 88.4 / 0.814 is not a whole number, so that they differ by 0.06%.
+    """
+    case, book = situation.case, situation.book
+    reference = book.renal_references[case.renal_reference]
+    typed = case.creatinine
+    if typed is None:
+        return ()
+    other_unit, other = _by_the_other(book, typed, clearance)
+    there = band_for(reference, other)
+    if there is band_for(reference, clearance):
+        return ()
+    mine = kidney_keeps(situation)
+    params = {
+        "unit": typed.unit,
+        "other_unit": other_unit,
+        "clearance": _shown(clearance, reference),
+        "other": _shown(other, reference),
+        "part": tuple(part * 100 for part in mine),
+        "other_part": tuple(part * 100 for part in there.remains),
+        "reference": reference.id,
+    }
+    return (finding(book, "clearance-near-border", "creatinine", params),)
+
+
+def _by_the_other(book: Book, creatinine: Quantity, clearance: Fraction) -> tuple[str, Fraction]:
+    """The other unit, and the clearance (mL/min) by the formula for it."""
+    figures = book.figures
+    per_mg = figures["creatinine-factor"].exact * figures["cockcroft-si"].exact
+    if creatinine.unit == "mg/dL":
+        return "umol/L", clearance * figures["cockcroft-us"].exact / per_mg
+    return "mg/dL", clearance * per_mg / figures["cockcroft-us"].exact
 
 
 def _unknown(case: Case, book: Book) -> Finding:

@@ -1,5 +1,6 @@
 """Steps 1 and 2: the planned start per kilogram, then times the actual weight."""
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from core.case import Case
 from core.dosing.step import point, traced
 from core.findings import Finding, Severity
 from core.messages import finding
-from core.quantity import Quantity
+from core.quantity import Quantity, told_apart, written
 
 
 class PlannedStart(NamedTuple):
@@ -76,13 +77,21 @@ def _binding(regimen: Regimen, weight_kg: Fraction) -> Figure:
     return daily if daily is not None and daily.exact == regimen.ceiling(weight_kg) else regimen.maximum
 
 
-def start_steps(book: Book, regimen: Regimen, plan: PlannedStart, weight_kg: Fraction) -> tuple[TraceStep, ...]:
-    """The trace of both steps."""
+def start_steps(
+    book: Book, regimen: Regimen, plan: PlannedStart, weight_kg: Fraction, threshold: Figure | None
+) -> tuple[TraceStep, ...]:
+    """The trace of both steps; what is planned per kilogram is told apart from an edition's threshold."""
     message = "step-planned-typed" if plan.typed else "step-planned-standard"
     usual = {"usual": (regimen.usual_low.value, regimen.usual_high.value), "unit": regimen.usual_low.unit}
     figure = regimen.standard_start
     citations = regimen.evidence.citations if plan.typed or figure is None else figure.evidence.citations
     first = traced(book, "planned-start", message, plan.stated, usual, citations=citations, passage=regimen.passage)
     by_weight = "step-weight" if plan.stated.unit == PER_KG else "step-weight-stated"
-    params = {"per_kg": plan.mg_per_kg, "mg": plan.mg_per_day, "weight": weight_kg}
+    params = {"per_kg": shown_per_kg(plan, threshold), "mg": plan.mg_per_day, "weight": weight_kg}
     return first, traced(book, "weight-dose", by_weight, point(plan.mg_per_day), params)
+
+
+def shown_per_kg(plan: PlannedStart, threshold: Figure | None) -> Decimal:
+    """mg/kg/day with as many decimals as show on which side of a threshold it lies."""
+    borders = () if threshold is None else (threshold.exact,)
+    return told_apart(plan.mg_per_kg, written(plan.mg_per_kg), borders)

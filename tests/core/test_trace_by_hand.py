@@ -3,6 +3,7 @@
 What is printed rounded to two decimals may differ by what rounding hides, and by no more.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import product as all_of
 
@@ -167,6 +168,11 @@ def test_every_printed_step_can_be_redone(book: Book, form: CaseForm) -> None:
 
 def _redo_derived(step: str, working: str, result: str) -> None:
     """The formula before the first semicolon or comma, against the result at its number of places."""
+    if working.startswith("not given: Devine"):
+        least, height = (value(part) for part in re.findall(r"[0-9.]+(?= in)", working))
+        assert (least, result) == (60, "")
+        assert height < least
+        return
     if step == "derived-intravenous":
         by_mouth, into_a_vein = working.split(";")[0].removesuffix(" into a vein").split(" by mouth is ")
         assert value(by_mouth) == value(into_a_vein) == value(result)

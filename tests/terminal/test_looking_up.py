@@ -150,7 +150,7 @@ def test_the_status_names_edition_review_and_validity(run: Run, book: Book) -> N
     assert status["review"] == "under-review"
     assert status["statements"]["approved"] == 0
     assert status["signature"] == "unsigned"
-    assert book.valid_until.isoformat() in run("book", "status").out
+    assert f"{book.valid_until:%d-%b-%Y}" in run("book", "status").out
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=str)

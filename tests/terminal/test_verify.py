@@ -12,7 +12,7 @@ def test_the_code_of_this_copy_names_program_book_and_digest(run: Run, book: Boo
     outcome = run("verify", code_of(book))
     assert (outcome.code, outcome.err) == (0, "")
     assert "stands for this program, this book and this rule set" in outcome.out
-    for part in (PROGRAM_VERSION, book.version, book.digest, book.valid_until.isoformat()):
+    for part in (PROGRAM_VERSION, book.version, book.digest, f"{book.valid_until:%d-%b-%Y}"):
         assert part in outcome.out
 
 

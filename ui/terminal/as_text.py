@@ -22,6 +22,7 @@ from core.report.metabolite_times import due_words, source_words
 from core.scheduling import MetabolitePlan, Monitoring
 from ui.terminal.json_bloods import rule_text
 from ui.wording import Wording
+from ui.wording.values import day
 
 WIDTH = 96
 METABOLITE_TIMES = f"{label('metabolite-times')}: {label('metabolite-times-aside')}"
@@ -72,7 +73,7 @@ def dated_lines(dated: Monitoring, plans: Sequence[MetabolitePlan], book: Book, 
 
 def footer(book: Book) -> tuple[str, ...]:
     """What every page of the terminal ends with."""
-    edition = f"Book {book.version}, valid until {book.valid_until.isoformat()}, digest {book.digest[:12]}."
+    edition = f"Book {book.version}, valid until {day(book.valid_until)}, digest {book.digest[:12]}."
     return ("", "Content pending human review.", edition)
 
 

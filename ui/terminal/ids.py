@@ -10,6 +10,7 @@ from core.evidence import Review, Verification
 from ui.terminal.json_sources import Json, book_json
 from ui.terminal.output import DONE, say, say_json
 from ui.terminal.services import Services, Shelf
+from ui.wording.values import day
 
 
 def version(services: Services) -> int:
@@ -28,7 +29,8 @@ def book(arguments: argparse.Namespace, services: Services) -> int:
     if arguments.json:
         say_json(status)
     else:
-        say("\n".join(f"{name.replace('_', ' ')}: {_plain(value)}" for name, value in status.items()))
+        shown = status | {"valid_until": day(opened.valid_until)}
+        say("\n".join(f"{name.replace('_', ' ')}: {_plain(value)}" for name, value in shown.items()))
     return DONE
 
 

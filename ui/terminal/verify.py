@@ -9,6 +9,7 @@ from core.report.provenance import CodeUnreadable, Part, Provenance, check, code
 from ui.terminal.output import DONE, REFUSED, complain, say
 from ui.terminal.services import Services
 from ui.terminal.streams import Refused
+from ui.wording.values import day
 
 _UNREADABLE = {
     "length": "A code has 13 characters in groups of 4, 4, 4 and 1.",
@@ -36,7 +37,7 @@ def verify(arguments: argparse.Namespace, services: Services) -> int:
 def _this(book: Book) -> Iterator[str]:
     """What this copy is, whose code would be this one."""
     yield f"Program: azalea {PROGRAM_VERSION}"
-    yield f"Book: {book.version}, {book.review.value}, valid until {book.valid_until.isoformat()}"
+    yield f"Book: {book.version}, {book.review.value}, valid until {day(book.valid_until)}"
     yield f"Digest: {book.digest}"
     yield f"Code of this copy: {code_of(book)}"
 
