@@ -25,7 +25,7 @@ from core.report.document import (
 )
 from core.report.figures import DayTablets, WeekGrid
 from core.report.follow_up import numbered
-from core.report.identity import birth_date, language
+from core.report.identity import birth_date, language, until_approved
 from core.report.labels import WEEKDAYS, label
 from core.report.provenance import code_of, digest_words
 from core.report.spans import Span, Text, Weight, plain, strong
@@ -83,7 +83,8 @@ def _footer(assessment: Assessment, book: Book, words: Words, printed: datetime)
     return Footer(
         assessment.case.name.strip(),
         label("born", date=born) if born else "",
-        label("handout-book", version=book.version, code=code_of(book), date=words.date(printed.date())),
+        label("handout-book", version=book.version, code=code_of(book), date=words.date(printed.date()))
+        + until_approved(book, "handout-pending"),
         label("page", page="{page}", pages="{pages}"),
     )
 
@@ -135,7 +136,7 @@ class _Handout:
             AlertBox(Icon.WARNING, ring, write_in=(label("phone"), label("nights"))),
             *self._next_tests(),
             self._short_group(),
-            Paragraph(plain(self._whole("handout-short-more"))),
+            Paragraph(plain(f"{self._whole('handout-short-more')} {self._made()}")),
         ]
 
     def _short_group(self) -> BulletGroup:
@@ -166,10 +167,10 @@ class _Handout:
         pairs = zip(groups[::2], [*groups[1::2], None], strict=False)
         return [*blocks, *(SideBySide(left, right) for left, right in pairs), *self._end()]
 
-    def _end(self) -> list[Block]:
-        """Lines to fill, and what the page was made with."""
+    def _made(self) -> str:
+        """What the page was made with."""
         book = self._book
-        made = label(
+        return label(
             "handout-made",
             edition=self._words.edition_name(self._assessment.case.edition),
             program=PROGRAM_VERSION,
@@ -177,8 +178,11 @@ class _Handout:
             date=self._words.date(book.valid_until),
             digest=digest_words(book.digest),
         )
+
+    def _end(self) -> list[Block]:
+        """Lines to fill, and what the page was made with."""
         lines = (WriteIn(label(name)) for name in ("clinic", "nights", "pharmacy"))
-        return [Heading(label("who-to-call")), *lines, Paragraph(plain(made), small=True)]
+        return [Heading(label("who-to-call")), *lines, Paragraph(plain(self._made()), small=True)]
 
     def _group(self, name: str, prefix: str, columns: int) -> BulletGroup:
         codes = numbered(self._book, prefix) or ((prefix,) if prefix in self._book.messages else ())

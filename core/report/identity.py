@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from core.assessment import Assessment, CallState, GeneCall
 from core.book import Book
+from core.evidence import Review
 from core.quantity import rounded
 from core.report.document import Fact, Facts, Footer
 from core.report.labels import GENE_STATES, label
@@ -121,9 +122,14 @@ def footer(assessment: Assessment, book: Book, words: Words) -> Footer:
     return Footer(
         assessment.case.name.strip(),
         " · ".join(part for part in parts if part),
-        f"{label('book', version=book.version, code=code_of(book))} · {label('pending')}",
+        label("book", version=book.version, code=code_of(book)) + until_approved(book, "pending"),
         label("page", page="{page}", pages="{pages}"),
     )
+
+
+def until_approved(book: Book, name: str) -> str:
+    """The label behind a dot, as long as no person has approved the book; then nothing."""
+    return "" if book.review is Review.APPROVED else f" · {label(name)}"
 
 
 def language(assessment: Assessment) -> str:

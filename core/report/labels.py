@@ -7,6 +7,7 @@ from core.findings import Severity
 LABELS: Mapping[str, str] = {
     # both papers
     "pending": "content pending human review",
+    "handout-pending": "Content pending human review",
     "pending-lead": "Content pending human review.",
     "pending-text": "No person has approved the content of this page. Check it before you act on it.",
     "page": "page {page} of {pages}",
@@ -191,7 +192,7 @@ LABELS: Mapping[str, str] = {
     "dates-where": "All the dates are under “{heading}”.",
     "your-tests": "Your blood tests",
     "all-days-are": "All of these days are {weekday}s.",
-    "handout-book": "Azalea book {version}, code {code} · printed {date} · Content pending human review",
+    "handout-book": "Azalea book {version}, code {code} · printed {date}",
 }
 
 COUNTS: Mapping[Severity, tuple[str, str]] = {

@@ -5,6 +5,7 @@ from datetime import datetime
 from core import PROGRAM_VERSION
 from core.assessment import Assessment, Status
 from core.book import Book
+from core.evidence import Review
 from core.report.answer import compared, dose_box, findings, needed, ruler, steps
 from core.report.bloods import readings
 from core.report.document import Block, Document, Heading, Icon, Layout, Notice, PageBreak, SignatureLines, Title
@@ -43,7 +44,7 @@ def _first_page(
     return [
         _title(title, assessment, words),
         identifiers(assessment, words, printed),
-        pending(),
+        *pending(book),
         dose_box(assessment, words),
         case_facts(assessment, words),
         *ruler(assessment),
@@ -99,10 +100,12 @@ def _title(name: str, assessment: Assessment, words: Words) -> Title:
     return Title(label(name, drug=first), label("summary-aside", practice=practice))
 
 
-def pending() -> Notice:
-    """The line that says no person has approved the content."""
+def pending(book: Book) -> list[Block]:
+    """The line that says no person has approved the content, until one has."""
+    if book.review is Review.APPROVED:
+        return []
     lead = Span(label("pending-lead"), Weight.SEMIBOLD)
-    return Notice(Icon.OPEN, (lead, Span(f"  {label('pending-text')}")))
+    return [Notice(Icon.OPEN, (lead, Span(f"  {label('pending-text')}")))]
 
 
 def _end(assessment: Assessment, book: Book, words: Words, numbering: Numbering) -> list[Block]:

@@ -108,8 +108,8 @@ def _foot_lines(footer: Footer, sheet: Sheet) -> list[Line]:
     patient = [run(footer.patient, Face.SEMIBOLD, size)] if footer.patient else []
     if footer.identifiers:
         patient.append(run((" · " if patient else "") + footer.identifiers, Face.REGULAR, size))
-    before, dot, pending = footer.book.rpartition(" · ")
-    book = run(f"{before}{dot}{pending.replace(' ', _NO_BREAK_SPACE)}", Face.REGULAR, size)
+    before, dot, last = footer.book.rpartition(" · ")
+    book = run(f"{before}{dot}{last.replace(' ', _NO_BREAK_SPACE)}", Face.REGULAR, size)
     gap = Run("      ", Face.REGULAR, size)
     together = wrap([*patient, *([gap] if patient else []), book], room)
     if len(together) == 1:

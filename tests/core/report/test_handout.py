@@ -7,14 +7,16 @@ from fractions import Fraction
 
 import pytest
 
+from core import PROGRAM_VERSION
 from core.assessment import PlanKind, TabletCount, TabletPlan
 from core.book import Book
+from core.evidence import Review
 from core.report.document import AlertBox, BulletGroup, CheckGrid, PageBreak, SideBySide, TakeBox, Title, WriteIn
 from core.report.figures import DayTablets
-from core.report.provenance import code_of
+from core.report.provenance import code_of, digest_words
 from tests.core.example import answered
 from tests.core.report import samples
-from tests.core.report.samples import WITHOUT_A_DOSE, blocks_of, handout_of
+from tests.core.report.samples import WITHOUT_A_DOSE, blocks_of, handout_of, summary_of
 from ui.wording import Wording
 
 
@@ -135,6 +137,28 @@ def test_every_topic_of_the_design_has_its_lines(book: Book) -> None:
 @pytest.mark.parametrize(("large", "short"), [(False, False), (True, False), (False, True)])
 def test_every_handout_carries_the_code(large: bool, short: bool, book: Book) -> None:
     assert code_of(book) in handout_of(samples.plain_case(book), book, large, short).footer.book
+
+
+@pytest.mark.parametrize(("large", "short"), [(False, False), (True, False), (False, True)])
+def test_every_handout_says_what_it_was_made_with(large: bool, short: bool, book: Book) -> None:
+    said = repr(handout_of(samples.plain_case(book), book, large, short))
+    for part in (
+        PROGRAM_VERSION,
+        f"book {book.version}",
+        "valid until",
+        digest_words(book.digest),
+        "Dose by CPIC 2025",
+    ):
+        assert part in said
+
+
+def test_only_an_approved_book_prints_without_the_word_pending(book: Book) -> None:
+    found, approved = samples.plain_case(book), replace(book, review=Review.APPROVED)
+    assert "pending human review" not in repr((summary_of(found, approved), handout_of(found, approved)))
+    for unread in (Review.SUBMITTED, Review.UNDER_REVIEW):
+        early = replace(book, review=unread)
+        assert "pending human review" in summary_of(found, early).footer.book
+        assert "pending human review" in handout_of(found, early).footer.book
 
 
 def test_allopurinol_is_spoken_of_only_when_it_is_taken(book: Book) -> None:
