@@ -4,9 +4,10 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from pickle import dumps
 
@@ -20,9 +21,11 @@ from core.report.summary import build_summary
 from db.library import Library
 from db.rulebook import load_book
 from resources import resource
+from tests.bench import search
 from tests.bench.genes import advised, advised_at_first_sight, matched
 from tests.bench.importers import bundle, variant_lines
 from tests.bench.papers import COMPILED, EMPTY, FIRST, plain_document, process
+from tests.bench.search import Figure
 from ui.paper import render
 from ui.wording import Wording
 
@@ -111,16 +114,21 @@ def seconds(actions: Sequence[Callable[[], object]], times: int = 7) -> list[flo
     return [min(own) for own in taken]
 
 
-def main() -> int:
-    """Measure everything."""
-    slow = 0
+def ratios() -> Iterator[Figure]:
+    """Every measurement beside its yardstick."""
     for one in MEASUREMENTS:
         what, yardstick = seconds((one.what, one.yardstick))
-        ratio = what / yardstick
-        slow += ratio > one.ceiling
-        print(f"{'SLOW' if ratio > one.ceiling else 'ok  '} {one.name}: {ratio:.3g} (at most {one.ceiling:g})")
+        yield one.name, what / yardstick, one.ceiling
+
+
+def main(topics: Sequence[str]) -> int:
+    """Measure everything, or only the topics that are named: `search`."""
+    slow = 0
+    for name, figure, ceiling in search.figures() if "search" in topics else chain(ratios(), search.figures()):
+        slow += figure > ceiling
+        print(f"{'SLOW' if figure > ceiling else 'ok  '} {name}: {figure:.3g} (at most {ceiling:.3g})")
     return 1 if slow else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
