@@ -71,6 +71,9 @@ class Words(Protocol):
     def term(self, term: str) -> str:
         """A word of the practice's vocabulary: `fbc` is `FBC` or `CBC`."""
 
+    def practised(self, text: str) -> str:
+        """A text of the book, which is written in UK words, in those of the practice."""
+
     def drug(self) -> str:
         """`azathioprine`, or `azaTHIOprine` where the practice writes tall-man letters."""
 

@@ -1,5 +1,7 @@
 """What the reader decides without a widget."""
 
+import re
+
 import pytest
 
 from core.book import Book
@@ -241,3 +243,23 @@ def test_a_cleared_history_remembers_nothing() -> None:
     assert history.is_at_the_start
     assert history.is_at_the_end
     assert history.here.query == ""
+
+
+BRITISH = re.compile(
+    r"\b(?:FBC|U&E|ciclosporin|tioguanine|mesalazine|indometacin|suxamethonium|co-trimoxazole|licences?|smear|jabs?|ring)\b"
+    r"|haem|leuco|leukaem|anaem|rrhoea|paediatr|metaboliser|randomised|anaesth",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("audience", ["clinician", "patient"])
+def test_no_page_speaks_british_to_us_practice(desk: Desk, audience: str) -> None:
+    pages = [
+        desk.page(passage.id, audience=audience, practice="us")
+        for section in desk.library.sections()
+        for passage in desk.library.passages(section.id)
+    ]
+    said = [text for page in pages for text in (page.title, page.section, *(one.text for one in page.paragraphs))]
+    said += [f"{one.heading} {one.grades}" for page in pages for one in page.paragraphs]
+    said += [f"{one.who} {one.says}" for page in pages for one in page.positions]
+    assert [text for text in said if BRITISH.search(text)] == []

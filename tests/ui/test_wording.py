@@ -200,3 +200,18 @@ def test_a_guideline_says_from_which_dose_it_reduces_and_when_this_plan_is_lower
     said = Wording(book, "uk").guideline(line)
     assert all(word in said for word in words), said
     assert ("this plan is lower, so no reduction is asked for" in said) is lower
+
+
+@pytest.mark.parametrize(
+    ("uk", "us"),
+    [
+        ("Check the FBC and U&E.", "Check the CBC and metabolic panel."),
+        ("Ciclosporin with azathioprine", "Cyclosporine with azathioprine"),
+        ("Never tioguanine; leucopenia, anaemia.", "Never thioguanine; leukopenia, anemia."),
+        ("Ring us the same day.", "Call us the same day."),
+        ("during, bring, GPnotebook", "during, bring, GPnotebook"),
+    ],
+)
+def test_the_text_of_the_book_stands_in_the_words_of_the_practice(book: Book, uk: str, us: str) -> None:
+    assert Wording(book, "uk").practised(uk) == uk
+    assert Wording(book, "us").practised(uk) == us

@@ -10,6 +10,7 @@ from core.evidence import Citation
 from core.findings import Finding, Params, Severity
 from core.quantity import DoseRange, Quantity
 from ui.wording import doses, values, withheld
+from ui.wording.practised import in_words_of
 from ui.wording.templates import Template, Templates
 
 STATUS_WORDS = {
@@ -58,6 +59,7 @@ class Wording:
         self._templates_of = lru_cache(maxsize=2048)(self._found)
         self._advice = lru_cache(maxsize=1024)(self._advised)
         self._constant = lru_cache(maxsize=1024)(partial(self._said, params=_NOTHING))
+        self._in_practice = in_words_of(practice, book)
 
     def message(self, code: str, params: Params | None = None) -> Sentence:
         """The sentence of a message code; with a `variant` the special one where the book has it."""
@@ -204,6 +206,10 @@ class Wording:
     def term(self, term: str) -> str:
         """A word of the practice's vocabulary."""
         return self._templates.term(term)
+
+    def practised(self, text: str) -> str:
+        """A text of the book, which is written in UK words, in those of the practice."""
+        return self._in_practice(text)
 
     def drug(self) -> str:
         """The drug's name, in tall-man letters where the practice writes them."""

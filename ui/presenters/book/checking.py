@@ -84,7 +84,7 @@ def _listing(title: str, note: str, found: Sequence[tuple[Passage, Statement]], 
     numbering = Numbering(reader)
     paragraphs, last = [], ""
     for passage, statement in found:
-        heading = "" if passage.id == last else passage.title
+        heading = "" if passage.id == last else reader.title(passage)
         paragraphs.append(_paragraph(passage, statement, heading, numbering))
         last = passage.id
     review = review_of(statement.evidence for _, statement in found)

@@ -68,7 +68,7 @@ def chapter(id: str, reader: Reader) -> BookView:
         CONTENTS,
         review=review_of(evidence_in(passages)),
         updated=reader.updated(passages),
-        rows=tuple(ListRow(passage.id, passage.title, passage.mark) for passage in passages),
+        rows=tuple(ListRow(passage.id, reader.title(passage), passage.mark) for passage in passages),
         more_title="How far to trust it",
         more=(ListRow(CHECK + id, "Source check of this chapter", counted(len(evidence_in(passages)), "statement")),),
     )
@@ -85,7 +85,7 @@ def passage_page(passage: Passage, reader: Reader) -> BookView:
     section, review = reader.section(passage.section), review_of(evidence_in([passage]))
     return BookView(
         "passage",
-        passage.title,
+        reader.title(passage),
         reader.heading(section) if section else "The book",
         SECTION + passage.section if section else CONTENTS,
         passage.mark,
@@ -103,11 +103,11 @@ def passage_page(passage: Passage, reader: Reader) -> BookView:
 
 def _paragraph(statement: Statement, first: bool, numbering: Numbering) -> Paragraph:
     return Paragraph(
-        "" if first else statement.heading,
+        "" if first else numbering.reader.filled(statement.heading),
         numbering.reader.wording(statement),
         numbering.cited(statement.evidence),
         first,
-        grades(statement.grade),
+        grades(numbering.reader.filled(statement.grade)),
         STATUS[statement.evidence.verification],
     )
 
@@ -121,7 +121,7 @@ def _position(position: Position, numbering: Numbering) -> PositionRow:
     reader = numbering.reader
     used = f"used here: {reader.practice.upper()} practice" if reader.practice in position.used_by else ""
     cited, status = numbering.cited(position.evidence), STATUS[position.evidence.verification]
-    return PositionRow(position.who, reader.filled(position.says), cited, used, status)
+    return PositionRow(reader.filled(position.who), reader.filled(position.says), cited, used, status)
 
 
 def source_page(place: Place, reader: Reader) -> BookView:
@@ -137,7 +137,7 @@ def source_page(place: Place, reader: Reader) -> BookView:
         paragraphs=(Paragraph("", known.title, cited, opened=True),),
         references=(known,),
         more_title="Cited in" if citing else "",
-        more=tuple(ListRow(passage.id, passage.title, passage.mark) for passage in citing),
+        more=tuple(ListRow(passage.id, reader.title(passage), passage.mark) for passage in citing),
     )
 
 

@@ -62,8 +62,8 @@ class Reader:
         return self.filled(statement.patient if self.audience == "patient" else statement.clinician)
 
     def filled(self, text: str) -> str:
-        """The text with the practice's (or the patient's) word in place of every `{~term}`."""
-        return _TERM.sub(lambda slot: self._term(slot[1]), text)
+        """The text in the words of the practice, with its (or the patient's) word in place of every `{~term}`."""
+        return self.words.practised(_TERM.sub(lambda slot: self._term(slot[1]), text))
 
     def _term(self, id: str) -> str:
         return self.book.terms[id].patient if self.audience == "patient" else self.words.term(id)
@@ -74,7 +74,12 @@ class Reader:
 
     def heading(self, section: Section) -> str:
         """The title of a chapter for this reader."""
-        return section.patient_title if self.audience == "patient" and section.patient_title else section.title
+        title = section.patient_title if self.audience == "patient" and section.patient_title else section.title
+        return self.words.practised(title)
+
+    def title(self, passage: Passage) -> str:
+        """The title of a page."""
+        return self.words.practised(passage.title)
 
     def updated(self, passages: Iterable[Passage]) -> str:
         """When the newest of these was last changed."""

@@ -34,7 +34,9 @@ def _asked(query: str) -> frozenset[str]:
 def _row(hit: Hit, asked: frozenset[str], reader: Reader) -> FoundRow:
     section = reader.section(hit.passage.section)
     heading = reader.heading(section) if section else ""
-    return FoundRow(hit.passage.id, _marked(hit.passage.title, asked), heading, excerpt(reader.filled(hit.text), asked))
+    return FoundRow(
+        hit.passage.id, _marked(reader.title(hit.passage), asked), heading, excerpt(reader.filled(hit.text), asked)
+    )
 
 
 def _marked(text: str, asked: frozenset[str]) -> Pieces:
@@ -58,7 +60,7 @@ def _title(number: int) -> str:
 
 def _nothing(nearest: tuple[str, ...], meant: str, reader: Reader) -> BookView:
     places = {
-        passage.title: ListRow(passage.id, passage.title, reader.heading(section))
+        passage.title: ListRow(passage.id, reader.title(passage), reader.heading(section))
         for section in reader.library.sections()
         for passage in reader.library.passages(section.id)
     } | {section.title: ListRow(SECTION + section.id, reader.heading(section)) for section in reader.library.sections()}

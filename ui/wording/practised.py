@@ -1,0 +1,26 @@
+"""The text of the book, which is written in UK words, in the words of a practice."""
+
+import re
+from collections.abc import Callable
+
+from core.book import Book
+
+
+def in_words_of(practice: str, book: Book) -> Callable[[str], str]:
+    """What turns a text of the book into the words of the practice, by the table of terms; capitals stay."""
+    theirs = {term.uk: term.us for term in book.terms.values() if term.us != term.uk} if practice == "us" else {}
+    if not theirs:
+        return lambda text: text
+    spelt = {uk: us for uk, us in theirs.items() if uk.islower()} | theirs
+    longest_first = sorted(map(re.escape, spelt), key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w])", re.IGNORECASE)
+    return lambda text: pattern.sub(lambda found: _replaced(found[0], spelt), text)
+
+
+def _replaced(word: str, spelt: dict[str, str]) -> str:
+    if word in spelt:
+        return spelt[word]
+    other = spelt.get(word.lower())
+    if other is None:
+        return word
+    return other[:1].upper() + other[1:] if word[:1].isupper() else other
