@@ -98,7 +98,7 @@ def _in_window(arguments: list[str]) -> int:
         _complain(unusable(damaged), BOOK_UNUSABLE)
         app.run_without_book(unusable(damaged), arguments)
         return BOOK_UNUSABLE
-    given = app.Given(book, library, page, _start_checks, read_file, lambda: _now().date())
+    given = app.Given(book, library, page, leaf, _start_checks, read_file, lambda: _now().date())
     return app.run(given, arguments)
 
 
@@ -161,6 +161,13 @@ def page(kind: str, assessment: "Assessment", book: "Book", paper: str) -> bytes
     from ui.paper import render
 
     return render(_document(kind, assessment, book), paper)
+
+
+def leaf(document: "Document", paper: str) -> bytes:
+    """The PDF of pages of the book on `a4` or `letter`."""
+    from ui.paper import render
+
+    return render(document, paper)
 
 
 def unshown(text: str) -> int:

@@ -19,8 +19,9 @@ from ui import settings_file
 from ui.centre import Services
 from ui.main_window import MainWindow
 from ui.models.settings import SYSTEM, InForce, allowed_values, blank_form, practised
+from ui.models.view import Place
 from ui.presenters import foot
-from ui.presenters.book import Library
+from ui.presenters.book import Library, on_paper
 from ui.session import Session
 from ui.start_check import Check, StartCheck
 from ui.widgets import theme as themes
@@ -29,18 +30,21 @@ from ui.wording import IN_THE_WINDOW, Wording
 
 if TYPE_CHECKING:
     from core.importers.reading import ImportReading
+    from core.report.document import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
     """What `main.py` opens and the window may not open itself.
 
-    `page` makes the bytes of a paper: kind, assessment, book, size. `checks` gives the start-up checks one by one.
+    `page` makes the bytes of a paper: kind, assessment, book, size; `leaf` those of pages of the book.
+    `checks` gives the start-up checks one by one.
     `read_file` reads a result file. `today` is the day on the wall of the ward."""
 
     book: Book
     library: Library
     page: Callable[[str, Assessment, Book, str], bytes]
+    leaf: "Callable[[Document, str], bytes]"
     checks: Callable[[Book], Iterator[Check]]
     read_file: Callable[[str, Book], "ImportReading"]
     today: Callable[[], date]
@@ -58,6 +62,10 @@ def build_window(given: Given, theme: str | None = None, now: InForce | None = N
     def paper(kind: str, assessment: Assessment, size: str) -> bytes:
         return given.page(kind, assessment, book, size)
 
+    def leaf(place: Place, audience: str) -> Callable[[str], bytes] | None:
+        document = on_paper(place, audience, practice, book, given.library, words, given.today())
+        return partial(given.leaf, document) if document else None
+
     themes.load_fonts()
     words = Wording(book, practice, IN_THE_WINDOW)
     form = blank_form(settings)
@@ -72,6 +80,7 @@ def build_window(given: Given, theme: str | None = None, now: InForce | None = N
         now,
         allowed,
         settings_file.save,
+        leaf,
     )
     chosen = theme or (settings.theme if settings.theme != SYSTEM else None)
     window = MainWindow(session, given.library, services, chosen)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.assessment import Assessment
 from ui.models.settings import Allowed, InForce, Settings
+from ui.models.view import Place
 from ui.session import Session
 from ui.widgets.aside import Aside
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ui.panels.preview import PreviewPanel
 
 Paper = Callable[[str, Assessment, str], bytes]
+Leaf = Callable[[str], bytes]
 PREVIEW, IMPORT, SETTINGS, HELP = "preview", "import", "settings", "help"
 
 
@@ -24,6 +26,10 @@ def _unread(text: str) -> "ImportReading":
     from core.importers.reading import ImportReading
 
     return ImportReading("unknown")
+
+
+def _no_leaf(place: Place, audience: str) -> Leaf | None:
+    return None
 
 
 def _unsaved(settings: Settings, locked: frozenset[str]) -> str:
@@ -34,7 +40,8 @@ def _unsaved(settings: Settings, locked: frozenset[str]) -> str:
 class Services:
     """What the window is given, because it may know neither the database nor the paper room.
 
-    `paper` makes the bytes of a kind, an assessment and a size; `read_text` and `read_file` read a result;
+    `paper` makes the bytes of a kind, an assessment and a size; `leaf` gives what makes those of an open page of the
+    book for an audience, None where there is nothing to print; `read_text` and `read_file` read a result;
     `save` writes the settings and says why it could not."""
 
     paper: Paper
@@ -43,6 +50,7 @@ class Services:
     settings: InForce = field(default_factory=InForce)
     allowed: Allowed = field(default_factory=dict)
     save: Callable[[Settings, frozenset[str]], str] = _unsaved
+    leaf: Callable[[Place, str], Leaf | None] = _no_leaf
 
 
 class Centre(QStackedWidget):
@@ -129,6 +137,16 @@ class Centre(QStackedWidget):
         panel.show_kind(kind)
         panel.enter()
         return panel
+
+    def preview_leaf(self) -> bool:
+        """Show the page of the book that stands in the reader as it would be printed; False when it is none."""
+        session = self._session
+        leaf = None if session.query else self._services.leaf(session.place, session.audience)
+        if leaf is not None:
+            panel = cast("PreviewPanel", self.open(PREVIEW))
+            panel.show_leaf(leaf)
+            panel.enter()
+        return leaf is not None
 
     def go_back(self) -> None:
         """Show the answer again."""

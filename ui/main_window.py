@@ -91,15 +91,15 @@ class MainWindow(TabOrdered):
         self.answer.opened.connect(self.open_place)
         self.answer.field_wanted.connect(self.go_to_field)
         self.case.bloods_wanted.connect(partial(self.to_tab, BLOODS))
-        for closer, name in ((self.case.collapse_wanted, "case"), (self.book.collapse_wanted, "book")):
-            closer.connect(partial(self.toggle, name))
-        self.case_rail.clicked.connect(lambda: self.toggle("case"))
-        self.book_rail.clicked.connect(lambda: self.toggle("book"))
-        self.strip.edit_wanted.connect(lambda: self.toggle("case"))
+        for name, column, rail in (("case", self.case, self.case_rail), ("book", self.book, self.book_rail)):
+            column.collapse_wanted.connect(partial(self.toggle, name))
+            rail.clicked.connect(lambda _=False, name=name: self.toggle(name))
+        self.strip.edit_wanted.connect(partial(self.toggle, "case"))
         self.top.results_wanted.connect(self.book.to_results)
         self.top.best_wanted.connect(self.book.open_best)
         self.book.search_wanted.connect(self.top.search.setText)
         self.book.search_box_wanted.connect(self._to_search)
+        self.book.print_wanted.connect(self.centre.preview_leaf)
         self.top.save_wanted.connect(self.save)
         self.top.print_wanted.connect(self.print_paper)
         self.top.help_wanted.connect(partial(self.centre.open, HELP))
@@ -194,9 +194,10 @@ class MainWindow(TabOrdered):
         self.tabs.choose(number)
 
     def print_paper(self) -> None:
-        """See the paper first; from the preview the same key prints it."""
-        shown = self.centre.showing_paper
-        if shown is not None:
+        """See the paper first, in the book its open page; from the preview the same key prints it."""
+        if self.book.isAncestorOf(self.focusWidget() or self) and self.centre.preview_leaf():
+            return
+        if (shown := self.centre.showing_paper) is not None:
             shown.print_out()
         elif self.top.printing.isEnabled():
             self.centre.preview("summary")
@@ -236,7 +237,6 @@ class MainWindow(TabOrdered):
 
     def _arrange(self) -> None:
         self.columns = columns_for(self.columns, self._wide())
-        low = self.height() < theme.layout("low")
         self.case.setFixedWidth(theme.space("case"))
         taken = theme.space("case") if self.columns.case else theme.space("rail")
         spare = self.width() - taken - theme.space("centre-text") - 2 * theme.space("pad-centre")
@@ -248,7 +248,7 @@ class MainWindow(TabOrdered):
         self.book_rail.setVisible(not self.columns.book)
         self.top.fit(self._wide())
         self.foot.fit(self._wide())
-        self.answer.make_low(low)
+        self.answer.make_low(self.height() < theme.layout("low"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -147,6 +147,20 @@ LABELS: Mapping[str, str] = {
     "<=": "{value} or below",
     ">=": "{value} or above",
     "multiple": "{value} × upper limit",
+    # pages of the book
+    "leaf-document": "Azathioprine: from the book",
+    "leaf-aside-clinician": "Azalea · the book · {practice} practice",
+    "leaf-aside-patient": "Azalea · the book · for patients",
+    "leaf-disagree": "Where sources disagree",
+    "leaf-who": "Who",
+    "leaf-says": "What it says",
+    "leaf-used": "Followed",
+    "leaf-used-here": "here",
+    # how far a statement was checked; read in its source needs no word
+    "status-R": "",
+    "status-S": "second hand",
+    "status-P": "Azalea's own rule",
+    "status-G": "not verified",
     # handout
     "handout-document": "Azathioprine: patient’s handout",
     "handout-title": "Your azathioprine tablets",

@@ -46,8 +46,8 @@ app = QApplication([])
 from db.library import Library
 from db.rulebook import load_book
 from ui.app import Given, build_window
-from main import page, read_file
-given = Given(load_book(), Library(), page, lambda of: iter(()), read_file, date.today)
+from main import leaf, page, read_file
+given = Given(load_book(), Library(), page, leaf, lambda of: iter(()), read_file, date.today)
 window = build_window(given, "light")
 window.show()
 app.processEvents()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.library import Library
 from db.rulebook import load_book
-from main import page, read_file
+from main import leaf, page, read_file
 from tests.ui.driving import Driver
 from ui import settings_file
 from ui.app import Given, Opening
@@ -30,7 +30,7 @@ def main(folder: Path, name: str) -> None:
     application = QApplication(["azalea"])
     application.setApplicationName("Azalea")
     book = load_book()
-    given = Given(book, Library(), page, lambda of: iter(()), read_file, lambda: date(2026, 11, 23))
+    given = Given(book, Library(), page, leaf, lambda of: iter(()), read_file, lambda: date(2026, 11, 23))
     now = settings_file.load(allowed_values(book))
     print(*now.problems or ("begun",), flush=True)
     opening = Opening(given, None)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from db.library import Library
 from db.rulebook import load_book
-from main import page, read_file
+from main import leaf, page, read_file
 from tests.ui.driving import Driver
 from ui.app import Given, build_window
 from ui.centre import IMPORT
@@ -53,7 +53,7 @@ def fill(driver: Driver, backwards: str, places: str) -> None:
 def main() -> None:
     """Fill, say so, clear, say so."""
     application = QApplication(["azalea"])
-    given = Given(load_book(), Library(), page, lambda of: iter(()), read_file, lambda: date(2026, 11, 23))
+    given = Given(load_book(), Library(), page, leaf, lambda of: iter(()), read_file, lambda: date(2026, 11, 23))
     window = build_window(given, theme="light")
     window.show()
     driver = Driver(window)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.assessment import Assessment
 from core.book import Book
 from db.library import Library
-from main import read_file
+from main import leaf, read_file
 from tests.ui.driving import Driver
 from ui.app import Given, build_window
 from ui.main_window import MainWindow
@@ -34,7 +34,7 @@ def given(book: Book, papers_made: list[tuple[str, Assessment]]) -> Given:
         papers_made.append((kind, assessment))
         return b"%PDF-1.7 stand-in"
 
-    return Given(book, Library(), page, lambda of: iter(()), read_file, lambda: date(2026, 11, 23))
+    return Given(book, Library(), page, leaf, lambda of: iter(()), read_file, lambda: date(2026, 11, 23))
 
 
 @pytest.fixture

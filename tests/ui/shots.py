@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from db.library import Library
 from db.rulebook import load_book
-from main import page, read_file
+from main import leaf, page, read_file
 from tests.ui.driving import Driver
 from ui.app import Given, build_window
 from ui.centre import HELP, IMPORT, SETTINGS
@@ -24,7 +24,7 @@ SIZES = ((1024, 700), (1366, 768), (1920, 1080), (3840, 2160))
 
 def opened(scheme: str) -> MainWindow:
     """A window on the real book with the real paper room."""
-    given = Given(load_book(), Library(), page, lambda of: iter(()), read_file, lambda: date(2026, 11, 23))
+    given = Given(load_book(), Library(), page, leaf, lambda of: iter(()), read_file, lambda: date(2026, 11, 23))
     return build_window(given, theme=scheme)
 
 

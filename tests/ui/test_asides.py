@@ -220,9 +220,7 @@ def test_help_opens_at_the_keys_again(driver: Driver) -> None:
 
 
 def test_an_expired_book_gives_no_dose_and_stays_readable(qtbot: QtBot, given: Given, book: Book) -> None:
-    late = Given(
-        book, given.library, given.page, given.checks, given.read_file, lambda: book.valid_until.replace(year=2040)
-    )
+    late = replace(given, today=lambda: book.valid_until.replace(year=2040))
     window = build_window(late, theme="light")
     qtbot.addWidget(window)
     window.show()

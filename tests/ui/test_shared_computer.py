@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -38,9 +39,7 @@ def real(qtbot: QtBot, given: Given, monkeypatch: pytest.MonkeyPatch, tmp_path: 
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "TMPDIR"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     (tmp_path / "home").mkdir()
-    window = build_window(
-        Given(given.book, given.library, page, given.checks, given.read_file, given.today), theme="light"
-    )
+    window = build_window(replace(given, page=page), theme="light")
     qtbot.addWidget(window)
     window.show()
     yield window

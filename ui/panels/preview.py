@@ -20,6 +20,8 @@ from ui.widgets.scroll import Page
 from ui.widgets.text import Words, line
 
 Paper = Callable[[str, Assessment, str], bytes]
+Leaf = Callable[[str], bytes]
+"""Makes pages of the book on paper of a size."""
 
 
 class PreviewPanel(Aside):
@@ -31,6 +33,7 @@ class PreviewPanel(Aside):
     def __init__(self, session: Session, paper: Paper, size: str, parent: QWidget | None = None) -> None:
         super().__init__("Papers", parent)
         self._session, self._made, self._data, self._shown = session, paper, b"", ""
+        self._leaf: Leaf | None = None
         self._kinds = self._switch()
         self._size = ChoiceField("previewPaper", "Size of the paper", 84)
         self._size.offer(tuple(Choice(id, name) for id, name in presenter.SIZES), empty=False)
@@ -85,7 +88,7 @@ class PreviewPanel(Aside):
         self.outer.addWidget(self._page, 1)
 
     def _connect(self) -> None:
-        self._size.currentIndexChanged.connect(lambda: self.show_kind(self._shown))
+        self._size.currentIndexChanged.connect(self._make_again)
         self._printer.currentIndexChanged.connect(self._follow_printer)
         self.printing.clicked.connect(self.print_out)
         self.saving.clicked.connect(self.save)
@@ -106,18 +109,34 @@ class PreviewPanel(Aside):
         if view.kind:
             self._data = self._made(view.kind, self._session.assessment, self._size.chosen())
             self._shown = view.kind
+        self._show_made(view.note)
+
+    def show_leaf(self, leaf: Leaf) -> None:
+        """Make pages of the book, which belong to no case, and show them."""
+        self.forget()
+        self._leaf, self._shown = leaf, presenter.LEAF
+        self._data = leaf(self._size.chosen())
+        self._show_made(presenter.NO_PATIENT)
+
+    def _make_again(self) -> None:
+        self.show_kind(self._shown) if self._leaf is None else self.show_leaf(self._leaf)
+
+    def _show_made(self, note: str) -> None:
+        if self._data:
             self.pages.show_paper(self._data)
+        for half in self._kinds.values():
+            half.setVisible(self._leaf is None)
         printable = bool(self._data and self._names)
         self.saving.setEnabled(bool(self._data))
         self.printing.setEnabled(printable)
         self._printer.setEnabled(bool(self._names))
         counted = f"{presenter.counted(self.pages.count)}. " if self._data else ""
-        self._note.say(f"{counted}{view.note} {'' if self._names else presenter.NO_PRINTER}".strip())
+        self._note.say(f"{counted}{note} {'' if self._names else presenter.NO_PRINTER}".strip())
         self._page.verticalScrollBar().setValue(0)
         self._fit()
 
     def forget(self) -> None:
-        self._data, self._shown = b"", ""
+        self._data, self._shown, self._leaf = b"", "", None
         self.pages.forget()
 
     def print_out(self) -> None:

@@ -7,7 +7,7 @@ KEYS = (
     ("Ctrl+K", "to the search box"),
     ("Ctrl+1 to Ctrl+5", "Plan, Monitoring, Interactions, Bloods, Guidelines compared"),
     ("Ctrl+N", "new patient: clears everything at once, and asks nothing"),
-    ("Ctrl+P", "see the papers, then print"),
+    ("Ctrl+P", "see the papers, then print; in the book, its open page"),
     ("Ctrl+S", "save the paper as PDF"),
     ("Ctrl+O", "paste or open a result"),
     ("Ctrl+Z", "take back what was typed in the field with the focus"),

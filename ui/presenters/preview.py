@@ -6,6 +6,8 @@ from core.assessment import Assessment, Status
 
 SUMMARY, HANDOUT, LARGE_PRINT, SHORT = "summary", "handout", "large-print", "short"
 KINDS = ((SUMMARY, "Summary"), (HANDOUT, "Handout"), (LARGE_PRINT, "Large print"), (SHORT, "One page"))
+LEAF = "book"
+NO_PATIENT = "From the book; nothing of a patient is on these pages."
 SIZES = (("a4", "A4"), ("letter", "Letter"))
 NO_PRINTER = "No printer is set up on this computer. Save the PDF instead."
 

@@ -11,16 +11,15 @@ def in_words_of(practice: str, book: Book) -> Callable[[str], str]:
     theirs = {term.uk: term.us for term in book.terms.values() if term.us != term.uk} if practice == "us" else {}
     if not theirs:
         return lambda text: text
-    spelt = {uk: us for uk, us in theirs.items() if uk.islower()} | theirs
-    longest_first = sorted(map(re.escape, spelt), key=len, reverse=True)
+    longest_first = sorted(map(re.escape, theirs), key=len, reverse=True)
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w])", re.IGNORECASE)
-    return lambda text: pattern.sub(lambda found: _replaced(found[0], spelt), text)
+    return lambda text: pattern.sub(lambda found: _replaced(found[0], theirs), text)
 
 
-def _replaced(word: str, spelt: dict[str, str]) -> str:
-    if word in spelt:
-        return spelt[word]
-    other = spelt.get(word.lower())
+def _replaced(word: str, theirs: dict[str, str]) -> str:
+    if word in theirs:
+        return theirs[word]
+    other = theirs.get(word.lower())
     if other is None:
         return word
     return other[:1].upper() + other[1:] if word[:1].isupper() else other

@@ -13,7 +13,7 @@ from ui.models.view import Place
 from ui.panels.book.head import Head
 from ui.panels.book.leaf import Leaf
 from ui.panels.book.lists import SearchResults
-from ui.presenters.book import CONTENTS, BookView
+from ui.presenters.book import CONTENTS, PRINTED, BookView
 from ui.session import Session
 from ui.widgets import theme
 from ui.widgets.button import Button
@@ -31,6 +31,7 @@ class BookPanel(QFrame):
     collapse_wanted = Signal()
     search_wanted = Signal(str)
     search_box_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,13 +79,15 @@ class BookPanel(QFrame):
             Button("+", "link-small", "Larger text, Ctrl++"),
         )
         contents, find = Button("Contents", "link-small"), Button("Find", "link-small", "Find in this page, Ctrl+F")
-        for widget in (contents, find):
+        self._printing = Button("Print", "link-small", "Print this page of the book, Ctrl+P in the book")
+        for widget in (contents, find, self._printing):
             row.addWidget(widget)
         row.addStretch()
         for widget in (smaller, self._size, larger):
             row.addWidget(widget)
         contents.clicked.connect(lambda: self.follow(f"place:{CONTENTS}"))
         find.clicked.connect(self.find_bar.open)
+        self._printing.clicked.connect(self.print_wanted)
         for button, step in ((smaller, -1), (self._size, 0), (larger, 1)):
             button.clicked.connect(partial(self.change_zoom, step))
         return foot
@@ -113,6 +116,7 @@ class BookPanel(QFrame):
         """Set every part for every state."""
         history = self._session.history
         self.head.render(view, not history.is_at_the_start, not history.is_at_the_end)
+        self._printing.setVisible(view.kind in PRINTED)
         dressed = (theme.scheme(), self.zoom)
         if (view, dressed, history.here) == (self._view, self._dressed_as, self._entry):
             return

@@ -141,7 +141,7 @@ def references(block: References, sheet: Sheet, width: float) -> list[Slab]:
     if sheet.run_in:
         return _run_in(block, sheet, width)
     room = (width - _GUTTER) / 2
-    kind = Type(sheet.small.size + 0.5, 12)
+    kind = Type(min(sheet.small.size + 0.5, 10), 12)
     entries = [_reference(entry, kind, room) for entry in block.entries]
     half = sum(len(entry) for entry in entries) / 2
     left: list[Slab] = []

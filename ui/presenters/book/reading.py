@@ -9,16 +9,12 @@ from typing import Protocol
 from core.book import Book
 from core.evidence import Evidence, Review, Verification
 from core.passages import Passage, SearchAnswer, Section, Statement
+from core.report.labels import label
 from core.report.words import Words
 
 CONTENTS, SECTION, CHECK = "contents:", "section:", "check:"
 """Places that are no passage: the list of chapters, a chapter, the source check."""
-STATUS = {
-    Verification.READ: "",
-    Verification.SECONDARY: "second hand",
-    Verification.POLICY: "Azalea's own rule",
-    Verification.UNVERIFIED: "not verified",
-}
+STATUS = {verification: label(f"status-{verification.value}") for verification in Verification}
 REVIEWED = {
     Review.SUBMITTED: "Submitted: content pending human review",
     Review.UNDER_REVIEW: "Under review: content pending human review",
