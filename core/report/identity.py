@@ -134,7 +134,12 @@ def until_approved(book: Book, name: str) -> str:
 
 def language(assessment: Assessment) -> str:
     """The language of a paper, as a screen reader must know it."""
-    return "en-US" if assessment.case.practice == "us" else "en-GB"
+    return language_of(assessment.case.practice)
+
+
+def language_of(practice: str) -> str:
+    """The language in which a practice writes."""
+    return "en-US" if practice == "us" else "en-GB"
 
 
 def names_a_dose(text: str) -> bool:

@@ -18,6 +18,7 @@ from core.report.document import (
     Table,
     Title,
 )
+from core.report.identity import language_of, until_approved
 from core.report.labels import label
 from core.report.numbering import Numbering
 from core.report.provenance import code_of
@@ -36,16 +37,17 @@ def build_leaf(
     maker = _Leaf(audience, practice, book, words)
     blocks = [
         Title(title, label(f"leaf-aside-{audience}", practice=practice.upper())),
-        pending(),
+        *pending(book),
         *(block for passage in passages for block in maker.passage(passage, title)),
         *maker.references(),
     ]
-    language = "en-US" if practice == "us" else "en-GB"
-    return Document(label("leaf-document"), language, _LAYOUTS[audience], tuple(blocks), _footer(book, words, printed))
+    foot = _footer(book, words, printed)
+    return Document(label("leaf-document"), language_of(practice), _LAYOUTS[audience], tuple(blocks), foot)
 
 
 def _footer(book: Book, words: Words, printed: date) -> Footer:
     made = label("handout-book", version=book.version, code=code_of(book), date=words.date(printed))
+    made += until_approved(book, "handout-pending")
     return Footer("", "", made, label("page", page="{page}", pages="{pages}"))
 
 
