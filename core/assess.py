@@ -20,6 +20,7 @@ from core.book import Book, Regimen
 from core.case import Case, CaseReading, GeneForm
 from core.case_reading import regimen_for
 from core.circumstances import rule_findings, rules_met
+from core.dosing.beginning import bilirubin_before_start
 from core.dosing.combined import combined_reductions
 from core.dosing.derived import derived_steps, derived_values
 from core.dosing.dose import dose_findings, dose_from, tablet_step, unusual_strengths
@@ -55,7 +56,14 @@ from core.monitoring.schedule import dated_schedule
 from core.monitoring.symptoms import symptom_findings
 from core.monitoring.trend import trend_findings, trends
 
-STOP_AT_NEEDS_INPUT = ("tpmt-not-tested", "planned-start-above-maximum", "nudt15-unresolved")
+STOP_AT_NEEDS_INPUT = (
+    "tpmt-not-tested",
+    "planned-start-above-maximum",
+    "nudt15-unresolved",
+    "chosen-set-silent",
+    "upper-limit-missing",
+    "result-unit-not-compared",
+)
 """Stop findings that ask for an entry; every other stop forbids azathioprine."""
 
 
@@ -80,6 +88,7 @@ def assess(reading: CaseReading, book: Book) -> Assessment:
     plan = planned_start(case, regimen, case.weight_kg) if regimen and case.weight_kg else None
     if regimen:
         found += above_maximum(book, regimen, case.planned_start, plan, case.weight_kg)
+        found += bilirubin_before_start(book, regimen, case.results)
     clearance = creatinine_clearance(case, book)
     answer = _answer(case, book, _dosed(book, calls, case), regimen, plan, clearance)
     bloods = _findings_of_bloods(case, book)
@@ -110,7 +119,7 @@ def _findings_of_the_case(
 def _findings_of_bloods(case: Case, book: Book) -> tuple[Finding, ...]:
     """What results say; in the order of display after what the chain says itself."""
     return (
-        *result_findings(case.results, book, case.thresholds),
+        *result_findings(case.results, book, case.thresholds, case.symptoms),
         *trend_findings(case, book),
         *metabolite_findings(case.results, book),
         *window_findings(case.results, book),

@@ -29,6 +29,7 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "test": ("tests",),
     "tests": ("terms",),
     "subject": ("medicines", "circumstances"),
+    "symptoms": ("symptoms",),
     "renal_reference": ("renal",),
     "thresholds": ("thresholds",),
     "monitoring": ("schedules",),

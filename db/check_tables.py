@@ -14,6 +14,7 @@ Check = Callable[[Content], Iterator[str]]
 _WEEKS_OF_A_YEAR = 52
 _COMPARATORS = ("<", ">", "<=", ">=")
 _DOSES = (PER_KG, "mg/day")
+_UNITS_OF_BILIRUBIN = ("umol/L", "mg/dL")
 _UNITS_OF_A_REGIMEN: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("standard_start", "usual_low", "usual_high", "target_low", "target_high"): _DOSES,
     ("maximum", "kidney_less"): (PER_KG,),
@@ -60,6 +61,8 @@ def _regimen(regimen: Regimen) -> Iterator[str]:
         yield "has a cap by age that is no lower maximum in mg/kg/day over an age in years"
     if (regimen.kidney_below is None) != (regimen.kidney_less is None):
         yield "says what the kidney takes off, or below what, but not both"
+    if not {figure.unit for figure in regimen.bilirubin_below} <= set(_UNITS_OF_BILIRUBIN):
+        yield f"begins at a bilirubin in another unit than {' or '.join(_UNITS_OF_BILIRUBIN)}"
     yield from _rise(regimen.rise)
 
 

@@ -59,6 +59,7 @@ class ThresholdRow:
 
     `comparator` is `<`, `>`, `<=` or `>=`, strictly as written. `multiple` is True when `value` counts
     upper limits of normal instead of the test's unit. `withholds` marks rows that say withhold or stop.
+    `symptoms` are those of which the source speaks together with the result.
     """
 
     id: str
@@ -72,6 +73,7 @@ class ThresholdRow:
     withholds: bool
     passage: str | None
     evidence: Evidence
+    symptoms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class Regimen:
     `standard_start` is None when the source gives no start; it and the usual and the target range are
     mg/kg/day or mg/day. `maximum` is mg/kg/day, `maximum_daily` mg/day: neither may be exceeded.
     `kidney_less` (mg/kg/day) is what the source takes off below `kidney_below` (mL/min).
+    `bilirubin_below` is the bilirubin below which the source begins, once in each unit that it names.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Regimen:
     rise: Rise | None = None
     time_to_effect: Remark | None = None
     stop_rule: Remark | None = None
+    bilirubin_below: tuple[Figure, ...] = ()
 
     def ceiling(self, weight_kg: Fraction) -> Fraction:
         """The most in mg/day for this weight."""

@@ -9,11 +9,15 @@ from core.case import Case
 from core.dosing.step import UNCHANGED, Situation, StepOutcome, traced
 from core.evidence import Citation
 from core.exact import exact
-from core.findings import Finding
+from core.findings import Finding, Severity
 from core.messages import finding
 from core.quantity import DoseRange, Quantity, rounded, told_apart
+from core.results_reading import in_base_unit
 
 WHOLE = (exact(1), exact(1))
+UNKNOWN = "kidney-function-unknown"
+KIDNEY_RESULTS = ("creatinine", "egfr")
+"""Blood results that speak of the kidney; the dose reads the patient's creatinine and none of them."""
 
 
 def clearance_citations(book: Book) -> tuple[Citation, ...]:
@@ -55,7 +59,7 @@ def kidney_step(situation: Situation, range_: DoseRange) -> StepOutcome:
     case, book = situation.case, situation.book
     clearance = situation.clearance
     if clearance is None or situation.remains is None:
-        return StepOutcome(range_, (), (_unknown(case, book),))
+        return StepOutcome(range_, (), (_unknown(case, book), *_entries_differ(case, book)))
     reference = book.renal_references[case.renal_reference]
     low, high = kidney_keeps(situation)
     keeps_all = (low, high) == WHOLE
@@ -76,7 +80,8 @@ def kidney_step(situation: Situation, range_: DoseRange) -> StepOutcome:
         citations=reference.evidence.citations,
         passage=reference.passage,
     )
-    notes = (*near_border(situation, clearance), *_differ(situation, situation.remains))
+    own = (*_entries_differ(case, book), *near_border(situation, clearance))
+    notes = (*own, *_differ(situation, situation.remains))
     return StepOutcome(after, (step,), notes, lowered=after != range_)
 
 
@@ -125,8 +130,22 @@ def _by_the_other(book: Book, creatinine: Quantity, clearance: Fraction) -> tupl
 def _unknown(case: Case, book: Book) -> Finding:
     adult = case.age_years is None or case.age_years >= book.figures["adult-from"].exact
     lacking = tuple(field for field in ("creatinine", "sex") if getattr(case, field) is None)
+    given = next((test for test in KIDNEY_RESULTS if test in case.results), None)
+    if adult and case.creatinine is None and given is not None:
+        shown = {"variant": "in-results", "test": given, "value": case.results[given], "lacking": lacking}
+        return finding(book, UNKNOWN, "creatinine", shown, severity=Severity.WARNING)
     variant = None if adult else "child"
-    return finding(book, "kidney-function-unknown", "creatinine", {"variant": variant, "lacking": lacking})
+    return finding(book, UNKNOWN, "creatinine", {"variant": variant, "lacking": lacking})
+
+
+def _entries_differ(case: Case, book: Book) -> tuple[Finding, ...]:
+    """A warning when the patient's creatinine and that of the blood results are not the same."""
+    mine, other = case.creatinine, case.results.get("creatinine")
+    if mine is None or other is None:
+        return ()
+    if in_base_unit(book, "creatinine", mine) == in_base_unit(book, "creatinine", other):
+        return ()
+    return (finding(book, "creatinine-entries-differ", "creatinine", {"value": mine, "other": other}),)
 
 
 def _differ(situation: Situation, remains: Mapping[str, tuple[Fraction, Fraction]]) -> tuple[Finding, ...]:

@@ -1,6 +1,6 @@
 """Blood results read against the chosen threshold set, and against every other set beside it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,8 +13,11 @@ from core.monitoring.comparison import SIDES, UPPER_LIMIT, Comparison, Outcome, 
 from core.quantity import Quantity
 
 FIELD = "results"
+SILENT, OTHERS = "chosen-set-silent", "other-set-withholds"
 METABOLITE_TESTS = ("6-tgn", "6-mmpn")
 """Read together by `core.monitoring.metabolites`, never one by one."""
+OVER_TIME: Mapping[str, tuple[str, ...]] = {"bsr-2017": ("creatinine",)}
+"""Tests that a set reads as a change and not against a figure; `core.monitoring.trend` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,16 @@ def read_results(results: Results, book: Book, chosen: str) -> tuple[ResultReadi
     return tuple(_public(reading, results) for reading in readings if reading.is_known)
 
 
-def result_findings(results: Results, book: Book, chosen: str) -> tuple[Finding, ...]:
-    """What the results ask for by the chosen set, what other sets ask for, and what was not read."""
+def result_findings(results: Results, book: Book, chosen: str, symptoms: Collection[str] = ()) -> tuple[Finding, ...]:
+    """What the results ask for by the chosen set, what other sets ask for, and what was not read.
+
+    `symptoms` are those of the case: a row may speak of the result together with one."""
     if not results:
         return ()
     tests = [test for test in results if _is_compared(test)]
-    each = (_of_test(test, results, book, chosen) for test in tests)
-    return (*(one for findings in each for one in findings), *_without_threshold(tests, book, chosen))
+    found = [one for test in tests for one in _of_test(test, results, book, chosen, symptoms)]
+    silent = {one.params["test"] for one in found if one.code == SILENT}
+    return (*found, *_without_threshold(tests, book, chosen, silent))
 
 
 def readings_of(test: str, results: Results, book: Book, chosen: str) -> tuple[SetReading, ...]:
@@ -73,19 +79,21 @@ def readings_of(test: str, results: Results, book: Book, chosen: str) -> tuple[S
     )
 
 
-def _of_test(test: str, results: Results, book: Book, chosen: str) -> Iterator[Finding]:
+def _of_test(test: str, results: Results, book: Book, chosen: str, symptoms: Collection[str]) -> Iterator[Finding]:
     readings = readings_of(test, results, book, chosen)
-    by_chosen = next((one.reached for one in readings if one.chosen), None)
+    mine = next((one for one in readings if one.chosen), None)
+    by_chosen = mine.reached if mine else None
     if by_chosen is not None:
-        yield _action(by_chosen, results, book)
+        yield _action(by_chosen, results, book, symptoms)
     others = [one.reached for one in readings if not one.chosen and one.reached]
-    withholding = [row for row in others if row.withholds]
-    if withholding and not (by_chosen and by_chosen.withholds):
-        yield _others_withhold(withholding, results, book, chosen)
-    yield from _not_read(readings, results, book)
+    undecided = not (by_chosen and by_chosen.withholds)
+    withholding = [row for row in others if row.withholds and undecided]
+    yield from _others_withhold(withholding, results, book, chosen, silent=mine is None)
+    yield from _not_read(readings, results, book, asked=any(not row.symptoms for row in withholding))
 
 
-def _action(row: ThresholdRow, results: Results, book: Book) -> Finding:
+def _action(row: ThresholdRow, results: Results, book: Book, symptoms: Collection[str]) -> Finding:
+    asks = bool(row.symptoms) and not set(row.symptoms) & set(symptoms)
     return finding(
         book,
         "results-withhold" if row.withholds else "result-action",
@@ -97,40 +105,63 @@ def _action(row: ThresholdRow, results: Results, book: Book) -> Finding:
             "side": SIDES[row.comparator],
             "rule": _figure(row),
             "action": row.action,
-        },
+        }
+        | ({"variant": "ask-about-symptoms", "ask_about": row.symptoms} if asks else {}),
         citations=row.evidence.citations,
         passage=row.passage,
     )
 
 
-def _others_withhold(rows: list[ThresholdRow], results: Results, book: Book, chosen: str) -> Finding:
-    return finding(
-        book,
-        "other-set-withholds",
-        FIELD,
-        {
-            "test": rows[0].test,
-            "value": results[rows[0].test],
-            "set": chosen,
-            "sets": tuple(row.set for row in rows),
-            "rules": tuple(_figure(row) for row in rows),
-        },
-        citations=_citations(rows),
-        passage=rows[0].passage,
-    )
+def _others_withhold(
+    rows: list[ThresholdRow], results: Results, book: Book, chosen: str, *, silent: bool
+) -> Iterator[Finding]:
+    """Where the chosen set is silent somebody must choose: no figure is not a normal result. A row that means the
+    result together with symptoms only warns, for the symptoms themselves stop."""
+    plain = [row for row in rows if not row.symptoms]
+    if plain:
+        code, field = (SILENT, "thresholds") if silent else (OTHERS, FIELD)
+        yield _said_of(plain, code, field, results, book, chosen)
+    for row in rows:
+        if row.symptoms:
+            more = {"variant": "with-symptoms", "ask_about": row.symptoms}
+            yield _said_of([row], OTHERS, FIELD, results, book, chosen, more)
 
 
-def _not_read(readings: tuple[SetReading, ...], results: Results, book: Book) -> Iterator[Finding]:
-    """One finding for each reason why rows of a test were not read; a warning where the set in use is one of them."""
+def _said_of(
+    rows: list[ThresholdRow],
+    code: str,
+    field: str,
+    results: Results,
+    book: Book,
+    chosen: str,
+    more: Mapping[str, object] | None = None,
+) -> Finding:
+    shown = {
+        "test": rows[0].test,
+        "value": results[rows[0].test],
+        "set": chosen,
+        "sets": tuple(row.set for row in rows),
+        "side": SIDES[rows[0].comparator],
+        "rules": tuple(_figure(row) for row in rows),
+    }
+    return finding(book, code, field, shown | dict(more or {}), citations=_citations(rows), passage=rows[0].passage)
+
+
+def _not_read(readings: tuple[SetReading, ...], results: Results, book: Book, *, asked: bool) -> Iterator[Finding]:
+    """One finding for each reason why rows of a test were not read: a warning where the set in use is one of them,
+    and a stop where that row would withhold and another set does (`asked`)."""
     codes = {Outcome.NO_UPPER_LIMIT: "upper-limit-missing", Outcome.OTHER_UNIT: "result-unit-not-compared"}
-    for outcome, code in codes.items():
-        unread = [(row, chosen) for row, chosen, why in _compared(readings) if why is outcome]
+    for why, code in codes.items():
+        unread = [(row, chosen) for row, chosen, outcome in _compared(readings) if outcome is why]
         if unread:
             rows = [row for row, _ in unread]
             sets = tuple(dict.fromkeys(row.set for row in rows))
             shown = {"test": rows[0].test, "value": results[rows[0].test], "sets": sets}
-            weight = Severity.WARNING if any(chosen for _, chosen in unread) else None
-            yield finding(book, code, FIELD, shown, citations=_citations(rows), severity=weight)
+            mine = [row for row, chosen in unread if chosen]
+            stops = asked and any(row.withholds for row in mine)
+            weight = Severity.STOP if stops else Severity.WARNING if mine else None
+            field = f"{FIELD}.{rows[0].test}{UPPER_LIMIT}" if why is Outcome.NO_UPPER_LIMIT else FIELD
+            yield finding(book, code, field, shown, citations=_citations(rows), severity=weight)
 
 
 def _compared(readings: Iterable[SetReading]) -> Iterator[tuple[ThresholdRow, bool, Outcome]]:
@@ -138,12 +169,14 @@ def _compared(readings: Iterable[SetReading]) -> Iterator[tuple[ThresholdRow, bo
     return ((one.row, reading.chosen, one.outcome) for reading in readings for one in reading.comparisons)
 
 
-def _without_threshold(tests: list[str], book: Book, chosen: str) -> tuple[Finding, ...]:
+def _without_threshold(tests: list[str], book: Book, chosen: str, silent: Collection[object]) -> tuple[Finding, ...]:
     """A note naming the results that the chosen set says nothing about: silence is not a normal result.
 
-    A set without a single number has words of its own, because it says something all the same."""
+    A set without a single number has words of its own, because it says something all the same; of another one
+    the tests in `silent` are said already."""
     known = book.threshold_sets.get(chosen)
-    unknown = tuple(test for test in tests if chosen not in _by_test(book).get(test, {}))
+    said = (*OVER_TIME.get(chosen, ()), *(silent if known and known.rows else ()))
+    unknown = tuple(test for test in tests if test not in said and chosen not in _by_test(book).get(test, {}))
     if not unknown:
         return ()
     citations = known.evidence.citations if known else ()

@@ -11,8 +11,6 @@ from core.monitoring.results import readings_of
 
 FIELD = "symptoms"
 AMYLASE = "amylase"
-OF_PANCREATITIS = ("severe-abdominal-pain", "severe-vomiting")
-"""Together with the enzyme they mean pancreatitis (THR-25)."""
 
 
 def symptom_findings(case: Case, book: Book) -> tuple[Finding, ...]:
@@ -33,12 +31,14 @@ def _said(ids: list[str], message: str, book: Book) -> Finding:
 
 
 def _pancreatitis(case: Case, book: Book) -> Iterator[Finding]:
-    symptoms = tuple(id for id in OF_PANCREATITIS if id in case.symptoms)
-    if symptoms and _amylase_is_high(case.results, book):
+    """The row of amylase means it together with symptoms (THR-25)."""
+    symptoms = tuple(id for id in _meant_with_amylase(case.results, book) if id in case.symptoms)
+    if symptoms:
         yield finding(book, "symptom-pancreatitis", FIELD, {"symptoms": symptoms, "value": case.results[AMYLASE]})
 
 
-def _amylase_is_high(results: Results, book: Book) -> bool:
-    if AMYLASE not in results:
-        return False
-    return any(reading.reached for reading in readings_of(AMYLASE, results, book, ""))
+def _meant_with_amylase(results: Results, book: Book) -> tuple[str, ...]:
+    """The symptoms of the rows of amylase that are reached."""
+    readings = readings_of(AMYLASE, results, book, "") if AMYLASE in results else ()
+    reached = (reading.reached for reading in readings)
+    return tuple(dict.fromkeys(id for row in reached if row for id in row.symptoms))

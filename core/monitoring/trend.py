@@ -11,7 +11,7 @@ from core.case import Case
 from core.findings import Finding, Severity
 from core.messages import finding
 from core.monitoring.comparison import UPPER_LIMIT, in_base_unit
-from core.monitoring.results import readings_of
+from core.monitoring.results import OVER_TIME, readings_of
 from core.quantity import Quantity
 
 FIELD = "results"
@@ -33,7 +33,18 @@ def trends(case: Case, book: Book) -> tuple[Trend, ...]:
 
 def trend_findings(case: Case, book: Book) -> tuple[Finding, ...]:
     """What the series ask for by GPnotebook, BAD and BSR, whichever set is chosen."""
-    return tuple(one for trend in trends(case, book) for one in _of_trend(trend, case, book))
+    found = tuple(one for trend in trends(case, book) for one in _of_trend(trend, case, book))
+    return (*found, *_needs_earlier(case, book))
+
+
+def _needs_earlier(case: Case, book: Book) -> Iterator[Finding]:
+    """BSR reads creatinine as a change: of one value alone it says nothing, which is not a normal result."""
+    if CREATININE not in case.results or CREATININE not in OVER_TIME.get(case.thresholds, ()):
+        return
+    if _lowest_before(_trend(CREATININE, case, book), book) is None:
+        percent = book.figures["creatinine-rise"]
+        shown = {"value": case.results[CREATININE], "percent": percent.value}
+        yield finding(book, "creatinine-needs-earlier", FIELD, shown)
 
 
 def _trend(test: str, case: Case, book: Book) -> Trend:
@@ -103,12 +114,7 @@ def _falling(trend: Trend, case: Case, book: Book) -> Iterator[Finding]:
 
 
 def _creatinine(trend: Trend, case: Case, book: Book) -> Iterator[Finding]:
-    """A rise over the lowest value of the 12 months before. Today without a date counts as the last day known."""
-    last = trend.points[-1]
-    known = [one.date for one in trend.points if one.date is not None]
-    since = max(known) - timedelta(days=int(book.figures["creatinine-rise-days"].value))
-    before = [one for one in trend.points[:-1] if one.date is not None and one.date >= since]
-    lowest = min(before, key=lambda one: one.amount, default=None)
+    last, lowest = trend.points[-1], _lowest_before(trend, book)
     percent = book.figures["creatinine-rise"]
     if lowest is None or not last.amount > lowest.amount * (1 + percent.exact / 100):
         return
@@ -116,6 +122,16 @@ def _creatinine(trend: Trend, case: Case, book: Book) -> Iterator[Finding]:
     shown = {"value": last.value, "before": lowest.value, "day": lowest.date, "percent": percent.value}
     severity = Severity.WARNING if chosen else Severity.NOTE
     yield finding(book, "trend-creatinine", FIELD, shown, severity=severity)
+
+
+def _lowest_before(trend: Trend, book: Book) -> TrendPoint | None:
+    """The lowest value of the 12 months before the last. Today without a date counts as the last day known."""
+    last = max((one.date for one in trend.points if one.date is not None), default=None)
+    if last is None:
+        return None
+    since = last - timedelta(days=int(book.figures["creatinine-rise-days"].value))
+    before = (one for one in trend.points[:-1] if one.date is not None and one.date >= since)
+    return min(before, key=lambda one: one.amount, default=None)
 
 
 def _amounts(trend: Trend) -> list[Fraction]:

@@ -18,6 +18,7 @@ OF_THE_CASE = {
     "planned-start-above-maximum",
     "current-edition-stops",
     "results-withhold",
+    "chosen-set-silent",
     "confirm-weight",
 }
 OF_THE_DOSE = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
-from tests.oracle import editions
+from tests.oracle import editions, thresholds
 from tests.oracle.reading import EDITIONS, Case, read
 from tests.oracle.regimens import ADULT_FROM_YEARS, REGIMENS, Regimen
 from tests.oracle.tablets import BELOW_A_POINT, Plan, best_week, plan
@@ -17,8 +17,6 @@ STOPPING_CIRCUMSTANCES = {
     "active-infection",
 }
 STOPPING_MEDICINES = {"febuxostat", "mercaptopurine", "tioguanine"}
-WITHHOLD_BELOW = {"white-cells": Fraction(35, 10), "neutrophils": Fraction(16, 10), "platelets": Fraction(140)}
-WITHHOLD_ABOVE = {"alt": Fraction(100), "ast": Fraction(100)}
 WHOLE = Fraction(1)
 
 
@@ -64,10 +62,12 @@ def _answer(case: Case) -> Answer:
     regimen = _regimen(case)
     if _above_maximum(case, regimen):
         findings.add("planned-start-above-maximum")
+    asked = thresholds.asked(_thresholds(case), case.results)
+    findings |= asked & {"chosen-set-silent"}  # the other code is a milder finding elsewhere
     missing = _missing(case)
     if _stopped(case):
         return Answer("not-recommended", findings, missing)
-    if missing or findings & {"tpmt-not-tested", "confirm-weight", "planned-start-above-maximum"}:
+    if missing or asked or findings & {"tpmt-not-tested", "confirm-weight", "planned-start-above-maximum"}:
         return Answer("needs-input", findings, missing)
     return _dosed(case, regimen, findings)
 
@@ -104,9 +104,12 @@ def _question(case: Case) -> set[str]:
     return {"confirm-weight"} if odd else set()
 
 
+def _thresholds(case: Case) -> str:
+    return case.thresholds or thresholds.OF_THE_PRACTICE[case.practice]
+
+
 def _results_withhold(case: Case) -> bool:
-    below = any(case.results[test] < limit for test, limit in WITHHOLD_BELOW.items() if test in case.results)
-    return below or any(case.results[test] > limit for test, limit in WITHHOLD_ABOVE.items() if test in case.results)
+    return thresholds.withholds(_thresholds(case), case.results)
 
 
 def _regimen(case: Case) -> Regimen | None:

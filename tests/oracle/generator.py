@@ -7,6 +7,7 @@ from typing import Any
 from tests.oracle.alleles import CURRENT, PHENOTYPES
 from tests.oracle.reading import CIRCUMSTANCES, EDITIONS, MEDICINES
 from tests.oracle.regimens import INDICATIONS
+from tests.oracle.thresholds import SETS
 
 Json = dict[str, Any]
 COMMON = {"TPMT": ["*1", "*1", "*1", "*1", "*1", "*3A", "*3C", "*8"], "NUDT15": ["*1", "*1", "*1", "*1", "*3", "*5"]}
@@ -18,9 +19,9 @@ MG_PER_KG = "0.1 0.25 0.5 0.7 1 1.2 1.25 1.4 1.49 1.5 1.55 1.6 1.65 1.9 1.99 2 2
 MG = "5 10 12.5 20 25 37.5 50 75 100 104.9 105 112 125 139 140 140.1 150 175 175.1 200 250 300".split()
 CREATININES = {"umol/L": "44 60 80 100 150 200 300 400 600 900".split(), "mg/dL": "0.5 0.8 1 1.5 2 4 8 12".split()}
 RESULTS = {
-    "white-cells": ["3.4 x10^9/L", "3.5 x10^9/L", "3499 /uL", "6 x10^9/L"],
-    "neutrophils": ["1.59 x10^9/L", "1.6 x10^9/L", "1600 /uL", "4.0 x10^9/L"],
-    "platelets": ["139 x10^9/L", "140 x10^9/L", "250 x10^9/L"],
+    "white-cells": ["2.9 x10^9/L", "3 x10^9/L", "3.4 x10^9/L", "3.5 x10^9/L", "3499 /uL", "6 x10^9/L", "8 x10^9/L"],
+    "neutrophils": ["0.9 x10^9/L", "1.59 x10^9/L", "1.6 x10^9/L", "1600 /uL", "1999 /uL", "2.4 x10^9/L", "4.0 x10^9/L"],
+    "platelets": ["49 x10^9/L", "99 x10^9/L", "139 x10^9/L", "140 x10^9/L", "150 x10^9/L", "250 x10^9/L"],
     "alt": ["100 U/L", "100.1 U/L", "30 U/L"],
     "ast": ["100 U/L", "101 U/L", "25 U/L"],
     "mcv": ["104 fL", "106 fL"],
@@ -101,15 +102,14 @@ def _case(random: Random) -> Json:
         (0.4, "accept_untested", random.choice([["tpmt"], ["tpmt"], []])),
         (0.4, "confirmed", random.choice([["weight"], []])),
         (0.2, "results", _results(random)),
+        (0.3, "thresholds", random.choice(SETS)),
         (0.4, "tablets", _tablets(random)),
     ]
     for chance, key, value in maybe:
         if random.random() < chance:
             case[key] = value
-    if "results" in case:
-        case["thresholds"] = "bsr-2017"
     for key in list(case):
-        if key != "thresholds" and random.random() < 0.012:
+        if random.random() < 0.012:
             case[key] = None
     return case
 

@@ -11,6 +11,7 @@ from tests.oracle import alleles
 from tests.oracle.activity import activity_phenotype, lower_function
 from tests.oracle.numbers import NUMBER, RefusedError, quantity
 from tests.oracle.regimens import INDICATIONS
+from tests.oracle.thresholds import SETS
 
 EDITIONS = ("cpic-2025", "cpic-2018", "dpwg-2025", "fda-label")
 MEDICINES = (
@@ -214,6 +215,6 @@ READERS: dict[str, tuple[str, Reader]] = {
     "accept_untested": ("accepts_untested", lambda value: "tpmt" in _several_of(("tpmt",))(value)),
     "confirmed": ("weight_confirmed", lambda value: "weight" in _several_of(("weight",))(value)),
     "results": ("results", _results),
-    "thresholds": ("thresholds", _one_of(("bsr-2017",))),
+    "thresholds": ("thresholds", _one_of(SETS)),
     "tablets": ("tablets", _tablets),
 }

@@ -23,5 +23,6 @@ def test_the_random_cases_reach_every_status_and_kind_of_dose() -> None:
     answers = [answer(case_text(random)) for _ in range(2000)]
     statuses = {"recommended", "not-recommended", "needs-input", "no-advice", "refused"}
     assert {said.status for said in answers} == statuses
+    assert sum("chosen-set-silent" in said.findings for said in answers) > 10
     kinds = {said.dose.suggested.kind for said in answers if said.dose and said.dose.suggested}
     assert kinds == {"daily", "weekly-pattern", "suspension"}

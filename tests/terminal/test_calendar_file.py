@@ -1,8 +1,11 @@
-"""The calendar file, read by a small parser of our own: the same dates, and no patient."""
+"""The calendar file, read by a small parser of our own and by the library: the same dates, and no patient."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
+from icalendar import Event as Entry
 
 from tests.terminal.conftest import Run
 
@@ -42,6 +45,21 @@ def test_the_file_has_the_dates_that_the_command_gives(
     assert all({"DTSTAMP", "DTEND", "SUMMARY", "DESCRIPTION"} <= one.keys() for one in found)
     moved = [one["date"].replace("-", "") for one in answer["dates"] if one["moved"]]
     assert [one["DTSTART"] for one in found if "Moved from" in one["DESCRIPTION"]] == moved
+
+
+@pytest.mark.parametrize("start", ["2026-11-21", "2027-12-31", "2028-02-29"])
+def test_the_library_reads_the_same_dates(run: Run, tmp_path: Path, start: str) -> None:
+    """A whole day each, on the dates that the command prints."""
+    out = tmp_path / "tests.ics"
+    answer = run("schedule", "--start", start, "--guideline", "bsr-2017", "--ics", str(out), "--json").json
+    read = [one for one in Calendar.from_ical(out.read_bytes()).walk("VEVENT") if isinstance(one, Entry)]
+    assert [one.decoded("dtstart") for one in read] == [date.fromisoformat(one["date"]) for one in answer["dates"]]
+    assert all(one.decoded("dtend") - one.decoded("dtstart") == timedelta(days=1) for one in read)
+    assert not any(name in one for one in read for name in ("ATTENDEE", "ORGANIZER", "CONTACT"))
+
+
+def test_the_help_says_that_no_patient_is_named(run: Run) -> None:
+    assert "never names the patient" in " ".join(run("schedule", "--help").out.split())
 
 
 def test_the_same_schedule_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:

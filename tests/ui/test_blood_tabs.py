@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.driving import Driver
-from ui.answer import BLOODS, MONITORING
+from ui.answer import BLOODS, MONITORING, PLAN
 from ui.widgets.quadrant import Quadrant
 from ui.widgets.rows import RowsView
 from ui.widgets.trend import TrendPlot
@@ -98,6 +98,35 @@ def test_what_the_chosen_set_would_withhold_for_leads_the_table(driver: Driver) 
     assert shown[0] == "Platelets 130 ×10⁹/L: below 140: withhold and discuss"
     tests = list(dict.fromkeys(row.split(" ")[0] for row in shown))
     assert tests == ["Platelets", "eGFR", "MCV"]
+
+
+def test_a_set_without_a_figure_asks_for_a_choice_in_the_tab_bloods(driver: Driver) -> None:
+    """THR-22: the US label names no number; THR-02: BSR 2017 withholds below 1.6."""
+    driver.example()
+    driver.window.session.set_thresholds("fda-label")
+    enter(driver, "neutrophils", "0.1")
+    assert driver.headline == "No dose yet"
+    assert driver.said("doseDetail") == (
+        "One entry is needed first. Other sources would withhold: choose a threshold set."
+    )
+    assert "Neutrophils 0.1 ×10⁹/L" in driver.all_words()
+    driver.window.to_tab(PLAN)
+    assert "one that has a figure for the result, in the tab Bloods" in driver.all_words()
+    driver.window.go_to_field("thresholds")
+    assert driver.window.tabs.buttons[BLOODS].isChecked()
+    driver.choose("bloodsThresholds", "bsr-2017")
+    driver.window.answer.tab(BLOODS)._sets.activated.emit(0)
+    assert driver.headline == "Withhold azathioprine"
+
+
+def test_an_upper_limit_that_decides_is_asked_for(driver: Driver) -> None:
+    """THR-06: above 100; THR-17 counts upper limits of normal."""
+    driver.example()
+    driver.window.session.set_thresholds("gpnotebook")
+    enter(driver, "alt", "101")
+    assert driver.said("doseDetail") == "One entry is needed first. Upper limit of normal not given."
+    enter(driver, "alt-upper-limit", "40")
+    assert driver.headline == "50 mg once daily"
 
 
 def test_the_case_says_what_was_entered(driver: Driver) -> None:

@@ -251,7 +251,7 @@ class CasePanel(QFrame):
     def go_to(self, field: str) -> None:
         """Put the focus into a field."""
         root = field.partition(".")[0]
-        if root == "results":
+        if root in ("results", "thresholds"):
             self.bloods_wanted.emit()
             return
         if root == "identifiers":

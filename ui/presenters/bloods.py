@@ -25,7 +25,7 @@ _ENTERED_WIDTHS = (130, 190, 0, 70)
 _ENTERED_HEADS = ("Day", "Test", "Result", "")
 REMOVE = 3
 """The column of the table of entries that takes an entry out again."""
-_FIELDS = ("results", "earlier", "symptoms")
+_FIELDS = ("results", "earlier", "symptoms", "thresholds")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ _LABELS = {
     "start_date": ("Start date", "the first day of treatment"),
     "edition": ("Edition", "the guideline that gives the factor"),
     "identifiers": ("On the paper", "name, number, date of birth"),
+    "thresholds": ("Threshold set", "one that has a figure for the result, in the tab Bloods"),
     "results": ("Blood results", "in the tab Bloods"),
 }
 _OPTIONAL = ("nudt15", "creatinine", "medicines", "circumstances")
@@ -136,7 +137,7 @@ def _spoken(dose: Dose, chosen: Fraction | None) -> str:
 def _needed(assessment: Assessment, words: Words) -> tuple[NeededRow, ...]:
     """Missing, unreadable and unconfirmed entries in the order of the case column."""
     rows = {field: _missing_row(field, assessment) for field in assessment.missing}
-    rows |= {f.field: _stopping_row(f, words) for f in entries_that_stop(assessment)}
+    rows |= {f.field: _stopping_row(f, words) for f in reversed(entries_that_stop(assessment))}
     rows |= {f.field: _finding_row(f, "confirm", words) for f in questions(assessment)}
     rows |= {f.field: _finding_row(f, "refused", words) for f in refusals(assessment)}
     order = list(_LABELS)
@@ -153,7 +154,10 @@ def _missing_row(field: str, assessment: Assessment) -> NeededRow:
 
 
 def _stopping_row(finding: Finding, words: Words) -> NeededRow:
-    """An entry that stops; a NUDT15 result that cannot be resolved may be gone on without."""
+    """An entry that stops; a NUDT15 result that cannot be resolved may be gone on without. Why a threshold set must
+    be chosen is a finding, above."""
+    if finding.code == "chosen-set-silent":
+        return NeededRow(finding.field, "refused", *_LABELS[finding.field])
     row = _finding_row(finding, "refused", words)
     return replace(row, action="Go on without a NUDT15 result") if finding.code == "nudt15-unresolved" else row
 

@@ -99,7 +99,9 @@ def _schedule(commands: "_Commands[_Parser]") -> None:
     schedule.add_argument("--start", required=True, metavar="DATE", help="first day, for example 2026-11-23")
     schedule.add_argument("--guideline", required=True, metavar="ID", help="whose schedule; see book ids")
     schedule.add_argument("--dose-changed", metavar="DATE", help="the day the dose changed, if it did")
-    schedule.add_argument("--ics", metavar="OUT.ics", help="also write the dates as a calendar file")
+    schedule.add_argument(
+        "--ics", metavar="OUT.ics", help="also write the dates as a calendar file; it never names the patient"
+    )
     _json(schedule)
 
 

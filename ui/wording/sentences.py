@@ -140,9 +140,10 @@ class Wording:
 
     def caption(self, assessment: Assessment) -> str:
         """The line above the headline."""
-        if withheld.stops(assessment):
+        found = withheld.stops(assessment) or withheld.asking(assessment)
+        if found:
             day = assessment.case.results_date
-            return withheld.caption(assessment, self._templates, self.date(day) if day else "")
+            return withheld.caption(found, self._templates, self.date(day) if day else "")
         if assessment.status is Status.NOT_RECOMMENDED:
             return f"{self.drug_capital()} by mouth"
         return f"Starting dose, {self.drug()} by mouth"
@@ -189,7 +190,8 @@ class Wording:
         if count == 0:
             return "An entry is needed first."
         noun = "entry is" if count == 1 else "entries are"
-        return f"{values.counted(count).capitalize()} {noun} needed first."
+        leads = dict.fromkeys(self.finding(one).lead for one in withheld.asking(assessment))
+        return " ".join((f"{values.counted(count).capitalize()} {noun} needed first.", *leads))
 
     def range_text(self, dose: DoseRange) -> str:
         """`10.5 to 28 mg/day`."""

@@ -68,6 +68,7 @@ class Templates:
         self.parsed = lru_cache(maxsize=4096)(self._parsed)
         self._kinds: Mapping[str, Callable[[object], str]] = {
             "percent": _percent,
+            "figures": _figures,
             "parts": _parts,
             "span": lambda value: values.between(*_pair(value)),
             "years": lambda value: values.years(_exact(value)),
@@ -164,6 +165,13 @@ def _texts(value: object) -> tuple[str, ...]:
 def _pair(value: object) -> tuple[Exact, Exact]:
     low, high = value if isinstance(value, tuple) else (value, value)
     return _exact(low), _exact(high)
+
+
+def _figures(value: object) -> str:
+    """Several quantities, the unit once where all have the same: `1.0, 1.6 and 2.5 ×10⁹/L`."""
+    shown = [values.quantity(one) for one in value if isinstance(one, Quantity)] if isinstance(value, tuple) else []
+    numbers, units = zip(*(one.split(" ", 1) for one in shown), strict=True)
+    return values.listed(shown) if len(set(units)) > 1 else f"{values.listed(numbers)} {units[0]}"
 
 
 def _percent(value: object) -> str:

@@ -10,6 +10,8 @@ from ui.wording import values
 from ui.wording.templates import Templates
 
 RESULT = "results-withhold"
+ASKING = ("chosen-set-silent", "upper-limit-missing", "result-unit-not-compared")
+"""Stops that ask for an entry, because another set would withhold for the result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,15 @@ def stops(assessment: Assessment) -> list[Finding]:
     return [one for one in assessment.findings if one.severity is Severity.STOP and one.code in _ACTIONS]
 
 
-def caption(assessment: Assessment, templates: Templates, day: str) -> str:
+def asking(assessment: Assessment) -> list[Finding]:
+    """The results for which another set would withhold, while an entry is needed to read them."""
+    if assessment.status is not Status.NEEDS_INPUT:
+        return []
+    return [one for one in assessment.findings if one.severity is Severity.STOP and one.code in ASKING]
+
+
+def caption(found: list[Finding], templates: Templates, day: str) -> str:
     """`Neutrophils 1.4 ×10⁹/L and ALT 130 U/L, 22-Nov-2026`, or the symptoms."""
-    found = stops(assessment)
     symptoms = dict.fromkeys(id for one in found if "symptoms" in one.params for id in _ids(one))
     named = [templates.name_of("symptom", id) for id in symptoms]
     results = dict.fromkeys(_result(one, templates) for one in found if "test" in one.params)

@@ -1,5 +1,6 @@
 """A small book with the published thresholds, typed from the fact tables and not from the book's files."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -84,11 +85,13 @@ MADE_UP = (
     row("made-up", "ast", "> 90", ENZYME, "discuss"),
     row("made-up", "ast", "> 2", UPPER_LIMITS, "discuss again"),
 )
-ALL_ROWS = (*BSR, *SPS, *GPNOTEBOOK, *BAD, *EDINBURGH, *MADE_UP)
+PAPERS = (replace(row("papers", "amylase", ">= 3", UPPER_LIMITS, "stop", True), symptoms=("severe-vomiting",)),)
+ALL_ROWS = (*BSR, *SPS, *GPNOTEBOOK, *BAD, *EDINBURGH, *PAPERS, *MADE_UP)
 
 SEVERITIES = {
     "results-withhold": Severity.STOP,
     "result-action": Severity.WARNING,
+    "chosen-set-silent": Severity.STOP,
     "other-set-withholds": Severity.WARNING,
     "upper-limit-missing": Severity.NOTE,
     "result-unit-not-compared": Severity.WARNING,

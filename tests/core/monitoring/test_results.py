@@ -17,9 +17,13 @@ PLAIN = [one for one in ALL_ROWS if not one.multiple and one.test not in ("egfr"
 PLAIN += [one for one in ALL_ROWS if one.test == "platelets" and one.unit != "/uL"]
 
 
-def found(typed: dict[str, Quantity], chosen: str = "bsr-2017") -> dict[str, Finding]:
-    every = result_findings(typed, BOOK, chosen)
-    assert all(one.field == "results" for one in every)
+FIELDS = {"chosen-set-silent": "thresholds", "upper-limit-missing": "results.alt-upper-limit"}
+"""The findings that ask for an entry name it; every other one belongs to the results."""
+
+
+def found(typed: dict[str, Quantity], chosen: str = "bsr-2017", symptoms: tuple[str, ...] = ()) -> dict[str, Finding]:
+    every = result_findings(typed, BOOK, chosen, symptoms)
+    assert all(one.field == FIELDS.get(one.code, "results") for one in every)
     return {one.code: one for one in every}
 
 
@@ -138,13 +142,35 @@ def test_at_least_three_upper_limits_includes_three(amylase: str, reached: bool)
 def test_without_the_upper_limit_the_row_of_the_set_in_use_is_not_read_and_a_warning_says_so(
     limit: dict[str, str],
 ) -> None:
-    typed = results(alt="900 U/L", **limit)
+    typed = results(alt="100 U/L", **limit)  # BSR's line, not above it
     assert "gpnotebook" not in rules(typed, "gpnotebook")
     one = found(typed, "gpnotebook")["upper-limit-missing"]
     assert one.severity is Severity.WARNING
     assert found(typed, "bad-2011")["upper-limit-missing"].severity is Severity.NOTE  # another set's row
     assert one.params == {"test": "alt", "value": typed["alt"], "sets": ("gpnotebook",)}
     assert one.citations == (Citation("gpnotebook-alt-3"),)
+
+
+def test_the_upper_limit_is_asked_for_when_another_set_would_withhold() -> None:
+    """THR-06 above 100; THR-17 counts upper limits. A row that is read and not reached only warns."""
+    typed = results(alt="101 U/L")
+    both = found(typed, "gpnotebook")
+    assert both["upper-limit-missing"].severity is Severity.STOP
+    assert both["other-set-withholds"].params["sets"] == ("bsr-2017",)
+    read = found(typed | results(alt_upper_limit="40 U/L"), "gpnotebook")
+    assert list(read) == ["other-set-withholds"]
+    assert found(typed)["upper-limit-missing"].severity is Severity.NOTE  # the chosen set withholds by itself
+
+
+def test_a_row_that_does_not_withhold_asks_for_no_upper_limit() -> None:
+    """Made up: AST above 2 upper limits only asks to discuss, and no set withholds for AST."""
+    assert found_field(results(ast="50 U/L"), "made-up") is Severity.WARNING
+
+
+def found_field(typed: dict[str, Quantity], chosen: str) -> Severity:
+    (one,) = (one for one in result_findings(typed, BOOK, chosen) if one.code == "upper-limit-missing")
+    assert one.field == "results.ast-upper-limit"
+    return one.severity
 
 
 def test_a_row_reached_is_shown_even_when_another_row_of_the_set_needs_the_upper_limit() -> None:
@@ -192,6 +218,7 @@ def test_when_only_other_sets_withhold_one_warning_names_them() -> None:
         "value": typed["neutrophils"],
         "set": "bsr-2017",
         "sets": ("nhs-sps", "gpnotebook"),
+        "side": "below",
         "rules": (Quantity(Decimal("2.0"), "x10^9/L"), Quantity(Decimal("2.5"), "x10^9/L")),
     }
     assert [one.source for one in one.citations] == ["nhs-sps-neutrophils-2.0", "gpnotebook-neutrophils-2.5"]
@@ -228,10 +255,54 @@ def test_results_that_the_chosen_set_does_not_know_are_named_once() -> None:
     assert "bsr-2017" not in {one.set for one in read_results(typed, BOOK, "bsr-2017") if one.test != "neutrophils"}
 
 
-def test_an_unknown_set_reads_nothing_as_chosen_and_says_so() -> None:
+def test_a_set_without_a_row_asks_for_a_choice_where_others_would_withhold() -> None:
     typed = results(neutrophils="1.4 x10^9/L")
     assert not any(one.chosen for one in read_results(typed, BOOK, "fda-label"))
-    assert list(found(typed, "fda-label")) == ["other-set-withholds", "result-without-threshold"]
+    said = found(typed, "fda-label")
+    assert list(said) == ["chosen-set-silent", "result-without-threshold"]
+    assert said["chosen-set-silent"].severity is Severity.STOP
+    assert said["chosen-set-silent"].params == {
+        "test": "neutrophils",
+        "value": typed["neutrophils"],
+        "set": "fda-label",
+        "sets": ("bsr-2017", "nhs-sps", "gpnotebook"),
+        "side": "below",
+        "rules": tuple(Quantity(Decimal(line), "x10^9/L") for line in ("1.6", "2.0", "2.5")),
+    }
+
+
+def test_a_set_with_figures_for_other_tests_asks_too_and_says_it_once() -> None:
+    assert list(found(results(white_cells="3.4 x10^9/L"), "bad-2011")) == ["chosen-set-silent"]
+
+
+def test_nothing_is_asked_where_no_set_would_withhold() -> None:
+    assert list(found(results(neutrophils="2.5 x10^9/L"), "fda-label")) == ["result-without-threshold"]
+    assert list(found(results(mcv="106 fL"), "fda-label")) == ["result-without-threshold"]
+
+
+AMYLASE = results(amylase="300 U/L", amylase_upper_limit="100 U/L")
+
+
+def test_a_row_that_means_symptoms_as_well_asks_about_them() -> None:
+    """THR-25: symptoms and the enzyme. The careful side stays: the chosen set withholds."""
+    asked = found(AMYLASE, "papers")["results-withhold"]
+    assert (asked.params["variant"], asked.params["ask_about"]) == ("ask-about-symptoms", ("severe-vomiting",))
+    plain = found(AMYLASE, "papers", ("fever",))["results-withhold"]
+    assert plain.params["variant"] == "ask-about-symptoms"
+    assert "variant" not in found(AMYLASE, "papers", ("severe-vomiting", "fever"))["results-withhold"].params
+
+
+def test_a_row_of_another_set_that_means_symptoms_warns_and_asks_for_no_choice() -> None:
+    with_papers_only = replace(BOOK, threshold_sets={"papers": BOOK.threshold_sets["papers"]})
+    (one, _note) = result_findings(AMYLASE, with_papers_only, "bsr-2017")
+    assert (one.code, one.severity, one.params["variant"]) == ("other-set-withholds", Severity.WARNING, "with-symptoms")
+    assert one.params["ask_about"] == ("severe-vomiting",)
+
+
+def test_bsr_is_not_said_to_have_no_figure_for_creatinine() -> None:
+    """THR-07 is a rise; core.monitoring.trend says what is needed for it."""
+    assert found(results(creatinine="900 umol/L")) == {}
+    assert list(found(results(creatinine="900 umol/L"), "bad-2011")) == ["result-without-threshold"]
 
 
 def test_a_row_whose_source_nobody_read_is_never_compared() -> None:

@@ -117,11 +117,14 @@ def test_every_pattern_has_its_row_in_the_book(book: Book) -> None:
 def test_every_finding_has_a_sentence_and_a_source(book: Book, practice: str) -> None:
     words = Wording(book, practice)
     counts = results(neutrophils="1.4 x10^9/L", mcv="106 fL", alt="30 U/L", lymphocytes="0.4 x10^9/L")
-    found = [*result_findings(counts, book, "bsr-2017"), *result_findings(counts, book, "fda-label")]
+    counts |= results(amylase="300 U/L", amylase_upper_limit="100 U/L")
+    sets = ("bsr-2017", "bad-2011", "fda-label", "ibd-papers")
+    found = [one for set in sets for one in result_findings(counts, book, set)]
     for both in (levels("200", "3000"), levels("600", "5700"), levels("1200", "0"), levels("600", "9"), levels("9")):
         found += metabolite_findings(both, book)
     assert {one.code for one in found} >= {
         "results-withhold",
+        "chosen-set-silent",
         "result-action",
         "other-set-withholds",
         "upper-limit-missing",
@@ -142,6 +145,31 @@ def test_a_result_withheld_is_said_with_its_row(book: Book) -> None:
     said = Wording(book, "uk").finding(one)
     assert said.lead == "Withhold azathioprine."
     assert said.text == "Neutrophils 1.4 ×10⁹/L. BSR 2017, below 1.6 ×10⁹/L: withhold and discuss."
+
+
+def said_of(book: Book, typed: dict[str, Quantity], chosen: str, code: str) -> str:
+    (one,) = (one for one in result_findings(typed, book, chosen) if one.code == code)
+    return Wording(book, "uk").finding(one).text
+
+
+def test_a_silent_set_is_said_with_who_would_withhold_and_at_what(book: Book) -> None:
+    typed = results(neutrophils="0.9 x10^9/L")  # THR-02, THR-03, THR-12 and THR-15
+    assert said_of(book, typed, "fda-label", "chosen-set-silent") == (
+        "Neutrophils 0.9 ×10⁹/L. US label has no figure for neutrophils in this book; Arthritis Centre, BAD 2011, "
+        "BSR 2017, GPnotebook and NHS SPS (mercaptopurine page) would withhold "
+        "(below 1.0, 1.0, 1.6, 2.5 and 1.0 ×10⁹/L). Choose a set that has one."
+    )
+
+
+def test_amylase_is_never_said_without_its_symptoms(book: Book) -> None:
+    typed = results(amylase="300 U/L", amylase_upper_limit="100 U/L")  # THR-25
+    asked = "about severe abdominal or back pain and severe vomiting."
+    assert said_of(book, typed, "ibd-papers", "results-withhold").endswith(
+        f"The source means the result together with symptoms, and none of them is entered: ask {asked}"
+    )
+    warned = said_of(book, typed, "fda-label", "other-set-withholds")
+    assert "with symptoms, Bowel disease papers would withhold" in warned
+    assert f"Ask {asked}" in warned
 
 
 def test_metabolite_rows_that_disagree_are_both_said(book: Book) -> None:
