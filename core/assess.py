@@ -51,19 +51,12 @@ from core.messages import cited, finding
 from core.monitoring.metabolite_times import metabolite_plans
 from core.monitoring.metabolite_windows import window_findings
 from core.monitoring.metabolites import metabolite_findings, read_metabolites
-from core.monitoring.results import read_results, result_findings
+from core.monitoring.results import ASKING, read_results, result_findings
 from core.monitoring.schedule import dated_schedule
 from core.monitoring.symptoms import symptom_findings
 from core.monitoring.trend import trend_findings, trends
 
-STOP_AT_NEEDS_INPUT = (
-    "tpmt-not-tested",
-    "planned-start-above-maximum",
-    "nudt15-unresolved",
-    "chosen-set-silent",
-    "upper-limit-missing",
-    "result-unit-not-compared",
-)
+STOP_AT_NEEDS_INPUT = ("tpmt-not-tested", "planned-start-above-maximum", "nudt15-unresolved", *ASKING)
 """Stop findings that ask for an entry; every other stop forbids azathioprine."""
 
 

@@ -14,6 +14,9 @@ from core.quantity import Quantity
 
 FIELD = "results"
 SILENT, OTHERS = "chosen-set-silent", "other-set-withholds"
+NOT_READ = {Outcome.NO_UPPER_LIMIT: "upper-limit-missing", Outcome.OTHER_UNIT: "result-unit-not-compared"}
+ASKING = (SILENT, *NOT_READ.values())
+"""Where they stop, another set would withhold and an entry is needed first."""
 METABOLITE_TESTS = ("6-tgn", "6-mmpn")
 """Read together by `core.monitoring.metabolites`, never one by one."""
 OVER_TIME: Mapping[str, tuple[str, ...]] = {"bsr-2017": ("creatinine",)}
@@ -150,8 +153,7 @@ def _said_of(
 def _not_read(readings: tuple[SetReading, ...], results: Results, book: Book, *, asked: bool) -> Iterator[Finding]:
     """One finding for each reason why rows of a test were not read: a warning where the set in use is one of them,
     and a stop where that row would withhold and another set does (`asked`)."""
-    codes = {Outcome.NO_UPPER_LIMIT: "upper-limit-missing", Outcome.OTHER_UNIT: "result-unit-not-compared"}
-    for why, code in codes.items():
+    for why, code in NOT_READ.items():
         unread = [(row, chosen) for row, chosen, outcome in _compared(readings) if outcome is why]
         if unread:
             rows = [row for row, _ in unread]

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from core.assessment import Assessment, Status
 from core.findings import Finding, Severity
+from core.monitoring.results import ASKING
 from core.quantity import Quantity
 from ui.wording import values
 from ui.wording.templates import Templates
 
 RESULT = "results-withhold"
-ASKING = ("chosen-set-silent", "upper-limit-missing", "result-unit-not-compared")
-"""Stops that ask for an entry, because another set would withhold for the result."""
 
 
 @dataclass(frozen=True, slots=True)
