@@ -47,6 +47,7 @@ from core.dosing.titration import titration
 from core.dosing.xanthine_oxidase import xanthine_oxidase_step
 from core.findings import Finding, Severity
 from core.genetics.call import GeneReading, call_gene
+from core.genetics.confounders import activity_confounders
 from core.messages import cited, finding
 from core.monitoring.metabolite_times import metabolite_plans
 from core.monitoring.metabolite_windows import window_findings
@@ -103,6 +104,7 @@ def _findings_of_the_case(
         *nudt15_unknown(book, nudt15.call, case),
         *tpmt.findings,
         *nudt15.findings,
+        *activity_confounders(book, case),
         *rule_findings(book, case),
         *symptom_findings(case, book),
         *unusual_strengths(book, case.tablets_mg),

@@ -51,6 +51,16 @@ class GeneAlternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """An enzyme activity as the laboratory measured it, and its band there."""
+
+    value: Decimal
+    unit: str
+    laboratory: str
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
 class GeneCall:
     """One gene, by the current function table.
 
@@ -68,6 +78,8 @@ class GeneCall:
     basis: str | None = None
     functions: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
+    measured: Measured | None = None
+    """The activity that was given, alone or beside a genotype."""
 
 
 class GuidelineLine(NamedTuple):

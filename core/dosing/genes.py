@@ -102,11 +102,15 @@ def _steps_of(book: Book, call: GeneCall) -> tuple[TraceStep, ...]:
         unknown = {"gene": call.gene, "state": call.state.value}
         return (traced(book, "phenotype", "step-gene-unknown", "no-result", unknown),)
     result = call.phenotype.value
-    shown = {
+    shown: dict[str, object] = {
         "gene": call.gene,
         "diplotype": call.diplotype or "",
         "functions": call.functions,
         "basis": call.basis,
     }
+    if call.measured is not None and call.basis == "activity":
+        measured = call.measured
+        shown |= {"value": measured.value, "unit": measured.unit, "laboratory": measured.laboratory}
+        shown |= {"band": measured.band, "variant": "measured"}
     message = "step-phenotype" if call.basis == "genotype" else "step-phenotype-given"
     return (traced(book, "phenotype", message, result, shown, citations=call.citations),)

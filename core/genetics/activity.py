@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from core.assessment import Measured
 from core.book import Band, Book, Laboratory, Phenotype
 from core.findings import Finding, Severity
 from core.genetics.notation import case_field
@@ -26,12 +27,19 @@ class Activity:
         """The phenotype that the band stands for, measured and not inferred from alleles."""
         return Phenotype.NO_RESULT if self.band is None else self.band.phenotype
 
+    @property
+    def as_measured(self) -> Measured | None:
+        """What stands beside the call; None in a gap."""
+        laboratory, band = self.laboratory, self.band
+        return Measured(self.value, laboratory.unit, laboratory.name, band.name) if band else None
+
 
 def read_activity(gene: str, typed: str | None, laboratory: str | None, book: Book) -> Activity | Finding:
     """The activity, or the refusal.
 
     Refusals: `activity-of-this-gene` (NUDT15 has no assay), `activity-without-laboratory`,
-    `laboratory-unknown`, `laboratory-without-activity`, `activity-unreadable` (params reason, unit).
+    `laboratory-unknown`, `laboratory-without-bands`, `laboratory-without-activity`,
+    `activity-unreadable` (params reason, unit).
     """
     if gene != GENE_WITH_ACTIVITY:
         return _refused("activity-of-this-gene", gene)
@@ -42,6 +50,8 @@ def read_activity(gene: str, typed: str | None, laboratory: str | None, book: Bo
     known = book.laboratories.get(laboratory)
     if known is None:
         return _refused("laboratory-unknown", gene, laboratory=shown(laboratory))
+    if not known.bands:
+        return _refused("laboratory-without-bands", gene, laboratory=known.name)
     return _in_bands(gene, typed, known)
 
 

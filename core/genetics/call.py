@@ -113,9 +113,37 @@ def _of_results(gene: str, form: GeneForm, book: Book) -> GeneReading:
 def _measured(gene: str, called: Called | None, measured: Activity, book: Book) -> GeneReading:
     if measured.phenotype is Phenotype.NO_RESULT:
         return _undefined(gene, called, measured, book)
+    said = _in_band(gene, measured)
     if called is None:
-        return GeneReading(_activity_call(gene, measured, book))
-    return _both(called, measured, book)
+        return GeneReading(_activity_call(gene, measured, book), said)
+    both = _both(called, measured, book)
+    return replace(both, findings=(*(_decided(one, both.call) for one in both.findings), *said))
+
+
+def _in_band(gene: str, measured: Activity) -> tuple[Finding, ...]:
+    """What was measured, and the band that it lies in; a band that its laboratory calls only possible says so."""
+    band = measured.band
+    if band is None:
+        return ()
+    params = {
+        "gene": gene,
+        **_activity_params(measured),
+        "band": band.name,
+        "phenotype": measured.phenotype.value,
+        "variant": "potential" if "potential" in band.name else None,
+    }
+    cited = measured.laboratory.evidence.citations
+    return (Finding("activity-measured", Severity.NOTE, case_field(gene), params, cited),)
+
+
+_DECIDED_BY_ACTIVITY = frozenset({"phase-tpmt-3a", "phase-tpmt-46", "unknown-allele"})
+
+
+def _decided(finding: Finding, call: GeneCall) -> Finding:
+    """A question of the genotype that the activity beside it has answered is worded so."""
+    if finding.code not in _DECIDED_BY_ACTIVITY or call.state is not CallState.CALLED:
+        return finding
+    return finding._replace(params={**finding.params, "variant": "measured", "used": call.phenotype.value})
 
 
 def _undefined(gene: str, called: Called | None, measured: Activity, book: Book) -> GeneReading:
@@ -141,6 +169,7 @@ def _activity_call(gene: str, measured: Activity, book: Book) -> GeneCall:
         alike(measured.phenotype, book),
         basis="activity",
         citations=measured.laboratory.evidence.citations,
+        measured=measured.as_measured,
     )
 
 
@@ -158,7 +187,7 @@ def _both(called: Called, measured: Activity, book: Book) -> GeneReading:
     else:
         call = called.call
     conflict = (_conflict(called, told, measured, call.phenotype),) if disagree else ()
-    return GeneReading(call, (*called.findings, *conflict))
+    return GeneReading(replace(call, measured=measured.as_measured), (*called.findings, *conflict))
 
 
 def _lower_of_both(call: GeneCall, measured: Activity) -> GeneCall:

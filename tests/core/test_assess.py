@@ -405,3 +405,31 @@ def test_a_week_of_tablets_when_no_daily_dose_fits(book: Book) -> None:
 def test_reading_the_same_form_twice_gives_the_same_assessment(book: Book) -> None:
     assert answered(book) == answered(book)
     assert assess(read_case(changed(), book), book) == answered(book)
+
+
+ACTIVITY = GeneForm(activity="20", laboratory="arup")
+
+
+@pytest.mark.parametrize(
+    "medicine",
+    "naproxen ibuprofen ketoprofen furosemide sulfasalazine mesalazine olsalazine mefenamic-acid trimethoprim "
+    "co-trimoxazole methotrexate thiazide bendroflumethiazide".split(),
+)
+def test_a_medicine_that_lowers_a_measured_activity_is_said_with_the_activity_alone(book: Book, medicine: str) -> None:
+    """genotype.md, section 8."""
+    assert "activity-inhibited" in codes(answered(book, tpmt=ACTIVITY, medicines=(medicine,)))
+    assert "activity-inhibited" not in codes(answered(book, medicines=(medicine,)))
+
+
+@pytest.mark.parametrize(
+    ("circumstance", "code"),
+    [
+        ("recent-transfusion", "activity-transfused"),
+        ("thiopurine-running", "activity-induced"),
+        ("active-malignancy", "activity-leukaemia"),
+    ],
+)
+def test_what_else_misleads_an_activity_is_said(book: Book, circumstance: str, code: str) -> None:
+    assert code in codes(answered(book, tpmt=ACTIVITY, circumstances=(circumstance,)))
+    assert code not in codes(answered(book, circumstances=(circumstance,)))
+    assert code not in codes(answered(book, tpmt=ACTIVITY))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from core import PROGRAM_VERSION
-from core.assessment import Assessment, GeneCall, GuidelineLine, Status, TraceStep
+from core.assessment import Assessment, GeneCall, GuidelineLine, Measured, Status, TraceStep
 from core.book import Book
 from core.findings import Finding
 from core.quantity import written
@@ -151,7 +151,19 @@ def _gene(call: GeneCall, sources: Sources) -> str:
     return (
         f'{{"state": "{call.state.value}", "diplotype": {_text(call.diplotype)}, '
         f'"phenotype": "{call.phenotype.value}", "basis": {_text(call.basis)}, '
-        f'"alternatives": {_list(others)}, "citations": {sources.cite(call.citations)}}}'
+        f'"alternatives": {_list(others)}, "activity": {_activity(call.measured)}, '
+        f'"citations": {sources.cite(call.citations)}}}'
+    )
+
+
+def _activity(measured: Measured | None) -> str:
+    """The activity that was given, with its unit, its laboratory and its band there."""
+    if measured is None:
+        return NOTHING
+    unit, band = quoted(measured.unit), quoted(measured.band)
+    return (
+        f'{{"value": {quoted(written(measured.value))}, "unit": {unit}, '
+        f'"laboratory": {quoted(measured.laboratory)}, "band": {band}}}'
     )
 
 

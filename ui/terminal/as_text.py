@@ -114,6 +114,8 @@ def gene_text(call: GeneCall) -> str:
     if call.state is not CallState.CALLED:
         return f"{call.state.value.replace('-', ' ')}, {call.phenotype.value}"
     found = ", ".join(part for part in (call.diplotype, call.phenotype.value) if part)
+    if call.measured is not None and call.basis == "activity":
+        found += f", measured: {call.measured.value} {call.measured.unit}, {call.measured.laboratory}"
     others = [f"{other.diplotype}, {other.phenotype.value}, fits as well" for other in call.alternatives]
     return "; ".join((found, *others))
 

@@ -43,7 +43,7 @@ def test_an_activity_stands_for_the_phenotype_of_its_band(
     assert reading.call.basis == "activity"
     assert {given.value for given in reading.call.by_table.values()} == {phenotype}
     assert reading.call.citations
-    assert not reading.findings
+    assert codes(reading) == ["activity-measured"]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,9 @@ def test_a_value_between_two_bands_is_undefined(book: Book, laboratory: str, act
     [
         ("TPMT", {"activity": "30"}, "activity-without-laboratory"),
         ("TPMT", {"laboratory": "arup"}, "laboratory-without-activity"),
-        ("TPMT", {"activity": "30", "laboratory": "mayo"}, "laboratory-unknown"),
+        ("TPMT", {"activity": "30", "laboratory": "mayo"}, "laboratory-without-bands"),
+        ("TPMT", {"activity": "5.50", "laboratory": "mayo"}, "laboratory-without-bands"),
+        ("TPMT", {"activity": "30", "laboratory": "labcorp"}, "laboratory-unknown"),
         ("TPMT", {"activity": "30", "laboratory": ""}, "laboratory-unknown"),
         ("TPMT", {"activity": "30", "laboratory": "St-Thomas"}, "laboratory-unknown"),
         ("NUDT15", {"activity": "30", "laboratory": "arup"}, "activity-of-this-gene"),
@@ -166,3 +168,31 @@ def test_an_undefined_activity_leaves_the_genotype_as_it_is(book: Book) -> None:
 def test_two_unreadable_entries_are_both_refused(book: Book) -> None:
     reading = ask(book, "TPMT", "banana", activity="30,5", laboratory="arup")
     assert refused(reading) == ["genotype-unreadable", "activity-unreadable"]
+
+
+def test_what_was_measured_stands_beside_the_call_and_is_said(book: Book) -> None:
+    reading = ask(book, "TPMT", activity="20", laboratory="arup")
+    measured = reading.call.measured
+    assert measured is not None
+    assert (str(measured.value), measured.unit, measured.band) == ("20", "U/mL RBC", "intermediate")
+    (said,) = reading.findings
+    assert (said.code, said.params["variant"]) == ("activity-measured", None)
+
+
+@pytest.mark.parametrize(("activity", "variant"), [("9", None), ("10", "potential"), ("19", "potential"), ("20", None)])
+def test_birmingham_calls_ten_to_nineteen_only_potentially_deficient(
+    book: Book, activity: str, variant: str | None
+) -> None:
+    (said,) = ask(book, "TPMT", activity=activity, laboratory="birmingham").findings
+    assert said.params["variant"] == variant
+
+
+@pytest.mark.parametrize(
+    ("genotype", "code"), [("*1/*3A", "phase-tpmt-3a"), ("*1/*99", "unknown-allele"), ("*1/*46", "phase-tpmt-46")]
+)
+def test_a_question_that_the_activity_has_answered_is_not_asked_again(book: Book, genotype: str, code: str) -> None:
+    reading = ask(book, "TPMT", genotype, activity="15", laboratory="st-thomas")
+    (said,) = [finding for finding in reading.findings if finding.code == code]
+    assert said.params["variant"] == "measured"
+    assert said.params["used"] == reading.call.phenotype.value
+    assert f"{code}.measured" in book.messages
