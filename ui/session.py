@@ -180,8 +180,9 @@ class Session(QObject):
         self.cleared.emit()
         self.form = self.blank
         self.seconds_left = self._idle_seconds
+        self.audience = "clinician"
         self._work_out()
-        self.opened.emit()
+        self.audience_changed.emit()
         self.ticked.emit()
 
     def close_calculator(self, reason: str) -> None:

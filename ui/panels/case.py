@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.models import matching
+from ui.models.undo import Undo, changed
 from ui.models.view import FieldView
 from ui.presenters import case as presenter
 from ui.session import Session
@@ -18,6 +19,7 @@ from ui.widgets.picks import PickList
 from ui.widgets.scroll import Page
 from ui.widgets.searched import EndedField, SearchedField
 from ui.widgets.text import Words, line
+from ui.widgets.undo_keys import UndoKeys
 
 _LINES = (
     # field, object name, label, spoken name, whether a group ends here
@@ -51,6 +53,8 @@ class CasePanel(QFrame):
         self.setAccessibleName("The case")
         self._session, self._choices, self._quiet = session, choices, False
         self._view: presenter.CaseView | None = None
+        self._shown = presenter.Typed({})
+        self._undo = Undo(self._shown)
         self.rows: dict[str, FieldRow] = {}
         self.lines: dict[str, LineField] = {}
         self.lists: dict[str, ChoiceField] = {}
@@ -123,8 +127,9 @@ class CasePanel(QFrame):
             return self.picks[field]
         if field in self._choices.stars:
             ends = partial(matching.genotype_ends, self._choices.stars[field], presenter.TERMS)
-            self.lines[field] = EndedField(name, spoken, ends)
-            return self.lines[field]
+            ended = self.lines[field] = EndedField(name, spoken, ends)
+            ended.taking.connect(lambda: self._undo.seal())
+            return ended
         width = theme.space("number-width") if field in presenter.UNITS else 0
         self.lines[field] = LineField(name, spoken, width)
         return self.lines[field]
@@ -170,6 +175,9 @@ class CasePanel(QFrame):
         self._paste.clicked.connect(self.import_wanted)
         self._take_back.clicked.connect(lambda: self._session.accept_untested("tpmt", False))
         self._session.cleared.connect(self.clear)
+        keys = UndoKeys(self)
+        keys.back.connect(lambda: self._put(self._undo.back()))
+        keys.forward.connect(lambda: self._put(self._undo.forward()))
 
     def _go_on(self) -> None:
         """Enter goes on to the next field."""
@@ -184,17 +192,39 @@ class CasePanel(QFrame):
         """The column as it stands."""
         texts = {field: widget.text() for field, widget in self.lines.items()}
         texts |= {field: widget.chosen() for field, widget in self.lists.items()}
-        texts["edition"] = "" if self.lists["edition"].currentIndex() == self._usual_edition() else texts["edition"]
+        texts["edition"] = "" if texts["edition"] == self._usual() else texts["edition"]
         return presenter.Typed(
             texts, self._laboratory.chosen(), self.picks["medicines"].ids(), self.picks["circumstances"].ids()
         )
 
-    def _usual_edition(self) -> int:
-        return self.lists["edition"].findData(self._session.blank.edition or "cpic-2025")
+    def _usual(self) -> str:
+        return self._session.blank.edition or "cpic-2025"
 
     def _changed(self) -> None:
         if not self._quiet:
-            self._session.set_case(presenter.form_from(self.typed(), self._choices))
+            typed = self.typed()
+            fields = changed(self._shown.parts, typed.parts)
+            self._shown = typed
+            self._undo.record(typed, fields[0] if len(fields) == 1 else "")
+            self._session.set_case(presenter.form_from(typed, self._choices))
+
+    def _put(self, typed: presenter.Typed | None) -> None:
+        """Hold what was typed at another time, and show where it differs; None changes nothing."""
+        if typed is None:
+            return
+        fields = changed(self._shown.parts, typed.parts)
+        self._quiet = True
+        for field, line_ in self.lines.items():
+            line_.setText(typed.texts[field])
+        for field, chosen in self.lists.items():
+            chosen.put(typed.texts[field] or (self._usual() if field == "edition" else ""))
+        self._laboratory.choose(typed.laboratory)
+        for field, picked in self.picks.items():
+            picked.put(*presenter.parted(getattr(typed, field), getattr(self._choices, field)))
+        self._quiet, self._shown = False, typed
+        self._session.set_case(presenter.form_from(typed, self._choices))
+        for row in (self.rows[field] for field in fields[:1] if field in self.rows):
+            self.page.ensureWidgetVisible(row)
 
     def fill(self, texts: Mapping[str, str]) -> None:
         """Enter texts as if they had been typed; the fields of the gene and of the measurements only."""
@@ -214,9 +244,10 @@ class CasePanel(QFrame):
         self._laboratory.choose(self._session.laboratory)
         for picked in self.picks.values():
             picked.clear()
-        self.lists["edition"].setCurrentIndex(self._usual_edition())
+        self.lists["edition"].choose(self._usual())
         self._paper.hide()
-        self._quiet = False
+        self._quiet, self._shown = False, self.typed()
+        self._undo.clear(self._shown)
         self.page.verticalScrollBar().setValue(0)
 
     def render(self, view: presenter.CaseView) -> None:

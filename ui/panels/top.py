@@ -99,10 +99,14 @@ class TopBar(QFrame):
             half.setCheckable(True)
             half.setChecked(id == self._session.audience)
             half.clicked.connect(lambda _=False, chosen=id: self._session.speak_to(chosen))
+            self._session.audience_changed.connect(partial(self._show_audience, half, id))
             half.setFixedWidth(82 if role == "left" else 71)
             group.addButton(half)
             row.addWidget(half)
         return box
+
+    def _show_audience(self, half: Button, id: str) -> None:
+        half.setChecked(id == self._session.audience)
 
     def _menu(self) -> None:
         menu = QMenu(self.save)

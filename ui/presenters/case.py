@@ -48,6 +48,12 @@ class Typed:
     medicines: tuple[str, ...] = ()
     circumstances: tuple[str, ...] = ()
 
+    @property
+    def parts(self) -> Mapping[str, object]:
+        """Field by field."""
+        picked = {"medicines": self.medicines, "circumstances": self.circumstances}
+        return {**self.texts, "tpmt_laboratory": self.laboratory, **picked}
+
 
 @dataclass(frozen=True, slots=True)
 class CaseChoices:
@@ -98,6 +104,13 @@ def choices_from(book: Book, practice: str, words: Words) -> CaseChoices:
         beside={**UNITS, "creatinine": book.practices[practice].creatinine_unit},
         stars={gene.casefold(): tuple(name for of, name in book.alleles if of == gene) for gene in ("TPMT", "NUDT15")},
     )
+
+
+def parted(ids: tuple[str, ...], choices: tuple[Choice, ...]) -> tuple[tuple[Choice, ...], str]:
+    """What a list of things holds: the choices picked, and last a text that is none of them."""
+    known = {choice.id: choice for choice in choices}
+    texts = [id for id in ids if id not in known]
+    return tuple(known[id] for id in ids if id in known), texts[-1] if texts else ""
 
 
 def asks_for_laboratory(text: str) -> bool:

@@ -10,8 +10,11 @@ KEYS = (
     ("Ctrl+P", "see the papers, then print; in the book, its open page"),
     ("Ctrl+S", "save the paper as PDF"),
     ("Ctrl+O", "paste or open a result"),
-    ("Ctrl+Z", "take back what was typed in the field with the focus"),
+    ("Ctrl+Z, Ctrl+Y", "take back the last change in the case, and bring it again"),
+    ("Enter", "take what is named below the field, or go on to the next field"),
     ("Alt+Left", "back in the book"),
+    ("Ctrl+F", "find in the open page of the book"),
+    ("Ctrl++, Ctrl+-", "larger and smaller text in the book"),
     ("Ctrl+,", "practice settings"),
     ("Esc", "from here, the papers or the book back to the answer"),
     ("F1", "this help"),
@@ -33,6 +36,11 @@ NOTES = (
         "Numbers and dates",
         "Write a point, not a comma: 70.5. The unit stands beside the field. Dates: 2026-11-23 or 23-Nov-2026. "
         "A blood result needs its unit. A value that is unlikely asks once whether it is meant.",
+    ),
+    (
+        "Names",
+        "Type a part of a name, another name or an abbreviation: RA, UC, eczema. What it may mean stands below "
+        "the field; nothing is taken before you take it.",
     ),
     (
         "Genetic results",

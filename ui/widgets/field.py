@@ -70,6 +70,10 @@ class ChoiceField(QComboBox):
         """Show a choice by its id."""
         self.setCurrentIndex(max(0, self.findData(id)))
 
+    def put(self, chosen: str) -> None:
+        """Hold a choice by its id."""
+        self.choose(chosen)
+
     def cut_short(self) -> bool:
         """True when the chosen words are wider than the field."""
         return QFontMetrics(self.font()).horizontalAdvance(self.currentText()) > self.width() - 36

@@ -79,6 +79,13 @@ class PickList(QWidget):
         self._entry.hide()
         self._redraw()
 
+    def put(self, picked: tuple[Choice, ...], typed: str) -> None:
+        """Hold these and this text, whatever was there before."""
+        self._picked = list(picked)
+        self._entry.setText(typed)
+        self._entry.setVisible(bool(typed))
+        self._redraw()
+
     def open_entry(self) -> None:
         """Show the line to type in, with the focus in it."""
         self._entry.show()

@@ -45,6 +45,13 @@ class SearchedField(ChoiceField):
         super().setCurrentIndex(index)
         self.setEditText(self.itemText(index))
 
+    def put(self, chosen: str) -> None:
+        """Hold a choice by its id, or a text that is none."""
+        at = self.findData(chosen)
+        self.setCurrentIndex(max(0, at))
+        if at < 0:
+            self.setEditText(chosen)
+
     def is_whole(self) -> bool:
         """True when nothing is typed, or exactly a choice."""
         return self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString) >= 0
@@ -89,6 +96,9 @@ class SearchedField(ChoiceField):
 class EndedField(LineField):
     """A line with the ways it may end in a row below it; `ends` gives the whole texts."""
 
+    taking = Signal()
+    """One of the ends is about to be taken."""
+
     def __init__(self, name: str, spoken: str, ends: Callable[[str], tuple[str, ...]]) -> None:
         super().__init__(name, spoken)
         self._ends, self._typing = ends, True
@@ -111,8 +121,9 @@ class EndedField(LineField):
         self.suggestions.offer((text, _last(text)) for text in ends)
 
     def _take(self, text: str) -> None:
+        self.taking.emit()
         self.selectAll()
-        self.insert(text)  # unlike setText, Ctrl+Z takes it back
+        self.insert(text)  # unlike setText, more is offered after it
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

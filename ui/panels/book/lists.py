@@ -99,7 +99,7 @@ class SearchResults(QListWidget):
         self._hits = [known.get(row) or Hit(row, width, zoom) for row in rows]
         self.clear()
         for row, hit in zip(rows, self._hits, strict=True):
-            item = QListWidgetItem(self)
+            item = QListWidgetItem("".join(text for text, _ in row.title), self)
             item.setData(Qt.ItemDataRole.UserRole, row.target)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken)
             item.setSizeHint(QSize(width, hit.height))

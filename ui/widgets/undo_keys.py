@@ -1,0 +1,26 @@
+"""Ctrl+Z and Ctrl+Y of a column with many fields: for the column as a whole, not for each line alone."""
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+
+class UndoKeys(QObject):
+    """Takes the two keys from every field that is in the column when this is made."""
+
+    back = Signal()
+    forward = Signal()
+
+    def __init__(self, column: QWidget) -> None:
+        super().__init__(column)
+        for widget in (column, *column.findChildren(QLineEdit), *column.findChildren(QComboBox)):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        for key, wanted in ((QKeySequence.StandardKey.Undo, self.back), (QKeySequence.StandardKey.Redo, self.forward)):
+            if event.matches(key):
+                wanted.emit()
+                return True
+        return False
