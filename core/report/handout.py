@@ -133,7 +133,7 @@ class _Handout:
             self._take(),
             self._group("how", "handout-take", 2),
             AlertBox(Icon.ALERT, self._group("hospital", "handout-hospital", 2), heavy=True),
-            AlertBox(Icon.WARNING, ring, write_in=(label("phone"), label("nights"))),
+            AlertBox(Icon.WARNING, ring, write_in=(label("phone"), self._label("nights"))),
             *self._next_tests(),
             self._short_group(),
             Paragraph(plain(f"{self._whole('handout-short-more')} {self._made()}")),
@@ -148,10 +148,9 @@ class _Handout:
         return BulletGroup(group.heading, (first.items[-1], *group.items), 2)
 
     def _next_tests(self) -> list[Block]:
-        dates = [test for test in self._tests if test.date][:_FIRST_TESTS]
-        if not dates:
+        items = tuple(self._day(test, same=False) for test in self._tests[:_FIRST_TESTS])
+        if not items:
             return []
-        items = tuple(self._words.weekday_date(test.date) for test in dates if test.date)
         return [
             Heading(label("next-tests"), self._message("handout-tests").lead),
             CheckGrid(items, _DATE_COLUMNS, label("tick")),
@@ -181,13 +180,18 @@ class _Handout:
 
     def _end(self) -> list[Block]:
         """Lines to fill, and what the page was made with."""
-        lines = (WriteIn(label(name)) for name in ("clinic", "nights", "pharmacy"))
+        lines = (WriteIn(self._label(name)) for name in ("clinic", "nights", "pharmacy"))
         return [Heading(label("who-to-call")), *lines, Paragraph(plain(self._made()), small=True)]
 
     def _group(self, name: str, prefix: str, columns: int) -> BulletGroup:
         codes = numbered(self._book, prefix) or ((prefix,) if prefix in self._book.messages else ())
         items = tuple(self._whole(code) for code in codes if self._fits(code))
-        return BulletGroup(label(name, ring=self._words.term("ring")), items, columns)
+        return BulletGroup(self._label(name), items, columns)
+
+    def _label(self, name: str) -> str:
+        """A label in the words of the practice."""
+        words = {"ring": "ring", "hospital": "to-hospital", "weekends": "at-weekends"}
+        return label(name, **{slot: self._words.term(term) for slot, term in words.items()})
 
     def _fits(self, code: str) -> bool:
         return not self._liquid or code not in _TABLETS_ONLY or code + _LIQUID in self._book.messages

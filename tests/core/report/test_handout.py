@@ -114,6 +114,11 @@ def test_the_short_handout_is_one_page_with_a_line_for_every_topic(book: Book) -
     assert (grid.items[0], len(grid.items)) == ("Mon 30-Nov-2026", 8)
 
 
+def test_without_a_start_date_the_short_handout_names_the_weeks_of_the_tests(book: Book) -> None:
+    (grid,) = blocks_of(handout_of(samples.anonymous(book), book, short=True), CheckGrid)
+    assert grid.items == tuple(f"Week {week}" for week in range(1, 9))
+
+
 def test_a_short_handout_has_no_large_print(book: Book) -> None:
     with pytest.raises(ValueError):
         handout_of(samples.plain_case(book), book, large_print=True, short=True)
@@ -172,7 +177,8 @@ def test_allopurinol_is_spoken_of_only_when_it_is_taken(book: Book) -> None:
 def test_the_words_are_those_of_the_practice(large: bool, short: bool, book: Book) -> None:
     british = repr(handout_of(samples.plain_case(book), book, large, short))
     american = repr(handout_of(samples.american(book), book, large, short))
-    for uk, us in (("ring us", "call us"), ("tummy", "belly"), ("flu jab", "flu shot"), ("being sick", "throwing up")):
+    pairs = [("ring us", "call us"), ("tummy", "belly"), ("flu jab", "flu shot"), ("being sick", "throwing up")]
+    for uk, us in (*pairs, ("to hospital", "to the hospital")):
         assert uk in british
         assert us in american
         assert not re.search(rf"\b{uk}\b", american, re.IGNORECASE)
