@@ -58,8 +58,9 @@ class Citation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What stands behind one number, rule or statement."""
+    """What stands behind one number, rule or statement; `reviewer` is the person who approved it, empty until then."""
 
     citations: tuple[Citation, ...]
     verification: Verification
     review: Review = Review.UNDER_REVIEW
+    reviewer: str = ""

@@ -12,7 +12,7 @@ from db.check_claims import CLAIM_CHECKS, expired
 from db.check_prose import PROSE_CHECKS
 from db.check_tables import TABLE_CHECKS
 from db.check_words import WORD_CHECKS
-from db.reader import Content
+from db.reader import Content, mappings
 from db.shapes import Tree, place_of
 from db.topics import TOPICS
 
@@ -67,14 +67,6 @@ def problems(content: Content) -> list[str]:
 def overdue(content: Content, on: date) -> list[str]:
     """What was to be reviewed by a day that has passed; the book can be built all the same."""
     return list(expired([("book.yaml", content.head.valid_until)], on))
-
-
-def mappings(tree: Tree) -> Iterator[dict[str, Tree]]:
-    """Every mapping in a tree, the outer ones first."""
-    if isinstance(tree, dict):
-        yield tree
-    for inner in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
-        yield from mappings(inner)
 
 
 def _all_mappings(content: Content, tables: tuple[str, ...]) -> Iterator[dict[str, Tree]]:

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import product
 
 from core.evidence import Review
-from db.reader import Content
+from db.reader import Content, mappings
 from db.shapes import place_of
 
 _LICENCE = re.compile(r"(?:^|\. )(?P<verdict>Licensed|Off-label): (?P<where>[^.]*)")
@@ -46,6 +46,8 @@ def faults(writing: Writing, book: Iterable[Claim] = ()) -> Iterator[str]:
     """What is wrong with a text, by itself and held against the claims of the book."""
     yield from contradictions(writing.claims)
     yield from _against(writing.claims, book)
+    if len(writing.listed) < len(writing.cited):
+        yield f"{writing.place}: {len(writing.cited)} references are cited, {len(writing.listed)} are listed"
     for number in sorted(writing.cited - writing.listed):
         yield f"{writing.place}: reference {number} is cited but not listed"
     if Review.APPROVED in writing.shown_as and not writing.reviewer:
@@ -115,13 +117,22 @@ def _marks(content: Content) -> Iterator[str]:
 
 
 def _approvals(content: Content) -> Iterator[str]:
-    """The book has no place for a reviewer's name yet, so nothing may call itself approved."""
-    if content.head.review is Review.APPROVED:
-        yield "book.yaml: approved, but no reviewer is named"
-    for entry in content.entries["passages"]:
-        for part in (*entry.tree["statements"], *entry.tree.get("positions", [])):
-            if part.get("review") == Review.APPROVED.value:
-                yield f"{place_of(part)}: approved, but no reviewer is named"
+    """What is approved names the person who did it, and nothing else names one."""
+    head = content.head
+    yield from _approval("book.yaml", head.review is Review.APPROVED, head.reviewer)
+    for entries in content.entries.values():
+        for part in (part for entry in entries for part in mappings(entry.tree) if "citations" in part):
+            is_approved = part.get("review") == Review.APPROVED.value
+            yield from _approval(place_of(part), is_approved, str(part.get("reviewer", "")))
+            if head.review is Review.APPROVED and not is_approved:
+                yield f"{place_of(part)}: not approved, but the book is"
+
+
+def _approval(place: str, is_approved: bool, reviewer: str) -> Iterator[str]:
+    if is_approved and not reviewer.strip():
+        yield f"{place}: approved, but no reviewer is named"
+    if reviewer and not is_approved:
+        yield f"{place}: a reviewer is named, but it is not approved"
 
 
 def _dates(content: Content) -> Iterator[str]:

@@ -189,3 +189,11 @@ def _refuse_strays(root: Path) -> None:
     for path in sorted(root.rglob("*.y*ml")):
         if path not in known:
             raise ContentError(_shown(root, path), "no topic of the book reads this file")
+
+
+def mappings(tree: Tree) -> Iterator[dict[str, Tree]]:
+    """Every mapping in a tree, the outer ones first."""
+    if isinstance(tree, dict):
+        yield tree
+    for inner in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
+        yield from mappings(inner)

@@ -23,7 +23,7 @@ from core.quantity import read_number
 Tree = Any
 Convert = Callable[[Tree, str], Any]
 
-EVIDENCE_KEYS = ("citations", "verification", "review")
+EVIDENCE_KEYS = ("citations", "verification", "review", "reviewer")
 _MAY_BE_LEFT_OUT: Mapping[type, frozenset[str]] = {
     book.Rule: frozenset({"practices", "indications"}),
     **dict.fromkeys((book.Band, book.RenalBand), frozenset({"low_open", "high_open"})),
@@ -246,12 +246,12 @@ class Shape:
 
 
 def _evidence(parts: list[Any], tree: dict[str, Tree], place: str) -> Evidence | None:
-    citations, verification, review = parts
+    citations, verification, review, reviewer = parts
     if citations is None and verification is None:
         return None
     if not citations or verification is None:
         raise ContentError(place, "citations and verification go together, and neither may be empty")
-    return Evidence(citations, verification, review)
+    return Evidence(citations, verification, review, reviewer)
 
 
 def _otherwise(hint: Any) -> Any:
@@ -269,8 +269,7 @@ def _is_nested(hint: Any) -> bool:
 def _key(kind: type, name: str, hint: Any, default: Any) -> Key:
     optional = default is not MISSING or NoneType in get_args(hint) or name in _MAY_BE_LEFT_OUT.get(kind, ())
     otherwise = default if default is not MISSING else None if NoneType in get_args(hint) else _otherwise(hint)
-    empty = name in _MAY_BE_EMPTY.get(kind, ())
-    return Key(name, _converter(hint), not optional, empty, _is_nested(hint), otherwise)
+    return Key(name, _converter(hint), not optional, name in _MAY_BE_EMPTY.get(kind, ()), _is_nested(hint), otherwise)
 
 
 def _evidence_keys(required: bool) -> list[Key]:
@@ -278,6 +277,7 @@ def _evidence_keys(required: bool) -> list[Key]:
         Key("citations", _converter(tuple[Citation, ...]), required, False, True, None),
         Key("verification", _converter(Verification), required, False, False, None),
         Key("review", _converter(Review), False, False, False, Review.UNDER_REVIEW),
+        Key("reviewer", _converter(str), False, False, False, ""),
     ]
 
 

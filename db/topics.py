@@ -20,13 +20,14 @@ Prepare = Callable[[dict[str, Tree]], list[dict[str, Tree]]]
 @dataclass(frozen=True, slots=True)
 class BookHead:
     """`book.yaml`: what holds for the whole book. `policies` are our own rules, in sentences;
-    `kept_sources` are sources that stay although nothing cites them."""
+    `kept_sources` are sources that stay although nothing cites them; `reviewer` is the person who approved the book."""
 
     version: str
     valid_until: date
     review: Review
     policies: tuple[str, ...]
     kept_sources: tuple[str, ...] = ()
+    reviewer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

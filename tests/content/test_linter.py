@@ -43,6 +43,7 @@ def found(article: Writing) -> list[str]:
         "SC-025: dermatomyositis, licence in the US: licensed; the book says off-label",
         "SC-028: pemphigus-vulgaris, licence in the US: licensed; the book says off-label",
         "SC-011: kidney-transplant, licence in the US: off-label; the book says licensed",
+        "article: 8 references are cited, 5 are listed",
         "article: reference 2 is cited but not listed",
         "article: reference 3 is cited but not listed",
         "article: reference 8 is cited but not listed",
@@ -132,6 +133,32 @@ def test_a_fault_put_into_the_book_is_found(
     id: str, change: Callable[[Passage], Passage], review: str, says: str
 ) -> None:
     assert any(says in fault for fault in _faults(_with(change, id, review)))
+
+
+def _approved(reviewer: str, head: Review = Review.UNDER_REVIEW, name: str = "") -> Content:
+    """The book with one statement approved, and the whole as `head` says."""
+    changed = _with(lambda passage: passage, "vaccines.live", "approved")
+    for entry in changed.entries["passages"]:
+        if entry.item.id == "vaccines.live" and reviewer:
+            entry.tree["statements"][0]["reviewer"] = reviewer
+    return Content(replace(changed.head, review=head, reviewer=name), changed.entries)
+
+
+def test_an_approval_names_a_person() -> None:
+    assert _faults(_approved("A. Person")) == []
+    assert [fault.partition(": ")[2] for fault in _faults(_approved(" "))] == ["approved, but no reviewer is named"]
+
+
+def test_a_name_beside_what_nobody_approved_is_refused() -> None:
+    book = content()
+    named = Content(replace(book.head, reviewer="A. Person"), book.entries)
+    assert _faults(named) == ["book.yaml: a reviewer is named, but it is not approved"]
+
+
+def test_a_book_is_not_approved_while_a_statement_is_not() -> None:
+    faults = _faults(_approved("A. Person", Review.APPROVED, "A. Person"))
+    assert len(faults) > 500
+    assert {fault.partition(": ")[2] for fault in faults} == {"not approved, but the book is"}
 
 
 def test_a_grade_rises_with_long_words_and_long_sentences() -> None:

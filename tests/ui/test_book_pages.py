@@ -5,14 +5,14 @@ import re
 import pytest
 
 from core.book import Book
-from core.evidence import Verification
+from core.evidence import Evidence, Review, Verification
 from db.library import Library
 from ui.models.find import pieces, spans, word_starts
 from ui.models.history import History
 from ui.models.view import Place
 from ui.presenters.book import BookView, present
 from ui.presenters.book.pages import grades
-from ui.presenters.book.reading import Reader
+from ui.presenters.book.reading import Reader, review_of
 from ui.presenters.book.searching import excerpt
 from ui.wording import Wording
 
@@ -263,3 +263,18 @@ def test_no_page_speaks_british_to_us_practice(desk: Desk, audience: str) -> Non
     said += [f"{one.heading} {one.grades}" for page in pages for one in page.paragraphs]
     said += [f"{one.who} {one.says}" for page in pages for one in page.positions]
     assert [text for text in said if BRITISH.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("reviews", "badge"),
+    [
+        ([Review.APPROVED, Review.UNDER_REVIEW], "Under review: content pending human review"),
+        ([Review.SUBMITTED, Review.UNDER_REVIEW], "Submitted: content pending human review"),
+        ([Review.APPROVED, Review.APPROVED], "Approved by A. Person"),
+        ([], "Submitted: content pending human review"),
+    ],
+)
+def test_a_page_is_as_far_reviewed_as_its_least_reviewed_statement(reviews: list[Review], badge: str) -> None:
+    names = {Review.APPROVED: "A. Person"}
+    evidences = [Evidence((), Verification.READ, review, names.get(review, "")) for review in reviews]
+    assert review_of(evidences) == badge

@@ -83,7 +83,7 @@ class Leaf(QObject):
     def _meta(self, view: BookView) -> None:
         flow = Flow(gap=12)
         updated = "" if view.kind == "passage" else view.updated
-        approved = view.review == "Approved"
+        approved = view.review.startswith("Approved")
         for picture, text, tone in (
             (view.mark_icon, view.mark, view.mark_tone),
             ("", view.fact, "muted"),

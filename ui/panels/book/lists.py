@@ -52,7 +52,7 @@ class ContentsRow(Button):
                 quiet.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
                 into.addWidget(quiet)
         if row.review:
-            sign = "circle-check" if row.review == "Approved" else "circle-dashed"
+            sign = "circle-check" if row.review.startswith("Approved") else "circle-dashed"
             layout.addWidget(IconLabel(sign, "muted", round(12 * zoom / 100)))
 
 

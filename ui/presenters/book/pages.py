@@ -3,6 +3,7 @@
 from core.passages import Passage, Position, Statement
 from ui.models.view import Place
 from ui.presenters.book.reading import (
+    APPROVED,
     CHECK,
     CONTENTS,
     REVIEWED,
@@ -92,7 +93,7 @@ def passage_page(passage: Passage, reader: Reader) -> BookView:
         icon,
         tone,
         passage.fact,
-        review if review == "Approved" else _NOT_REVIEWED,
+        review if review.startswith(APPROVED) else _NOT_REVIEWED,
         reader.updated([passage]),
         "" if paragraphs else "This passage has no wording for patients.",
         paragraphs,

@@ -15,10 +15,11 @@ from core.report.words import Words
 CONTENTS, SECTION, CHECK = "contents:", "section:", "check:"
 """Places that are no passage: the list of chapters, a chapter, the source check."""
 STATUS = {verification: label(f"status-{verification.value}") for verification in Verification}
+APPROVED = "Approved"
 REVIEWED = {
     Review.SUBMITTED: "Submitted: content pending human review",
     Review.UNDER_REVIEW: "Under review: content pending human review",
-    Review.APPROVED: "Approved",
+    Review.APPROVED: APPROVED,
 }
 _ORDER = (Review.SUBMITTED, Review.UNDER_REVIEW, Review.APPROVED)
 _TERM = re.compile(r"\{~([a-z0-9-]+)\}")
@@ -84,9 +85,12 @@ class Reader:
 
 
 def review_of(evidences: Iterable[Evidence]) -> str:
-    """The state of review of a page: that of its least reviewed statement."""
-    states = {evidence.review for evidence in evidences} or {Review.SUBMITTED}
-    return REVIEWED[min(states, key=_ORDER.index)]
+    """The state of review of a page: that of its least reviewed statement; when all are approved, by whom."""
+    found = list(evidences)
+    states = {evidence.review for evidence in found} or {Review.SUBMITTED}
+    state = min(states, key=_ORDER.index)
+    names = ", ".join(sorted({evidence.reviewer for evidence in found if evidence.reviewer}))
+    return f"{APPROVED} by {names}" if state is Review.APPROVED and names else REVIEWED[state]
 
 
 def evidence_in(passages: Iterable[Passage]) -> list[Evidence]:
