@@ -18,7 +18,7 @@ from core.case_reading import read_case
 from ui import settings_file
 from ui.centre import Services
 from ui.main_window import MainWindow
-from ui.models.settings import SYSTEM, InForce, allowed_values, blank_form, practised
+from ui.models.settings import SYSTEM, InForce, allowed_values, blank_form, practised, usual_laboratory
 from ui.models.view import Place
 from ui.presenters import foot
 from ui.presenters.book import Library, on_paper
@@ -69,10 +69,10 @@ def build_window(given: Given, theme: str | None = None, now: InForce | None = N
     themes.load_fonts()
     words = Wording(book, practice, IN_THE_WINDOW)
     form = blank_form(settings)
-    session = Session(book, words, answer, practice, settings.idle_minutes * 60, form, settings.laboratory)
+    session = Session(book, words, answer, practice, settings.idle_minutes * 60, form, usual_laboratory(settings))
     for memory in (forget, given.library.forget):
         session.cleared.connect(memory)
-    allowed = allowed_values(book)
+    allowed = allowed_values(given.book)
     services = Services(
         paper,
         partial(_read_text, book),

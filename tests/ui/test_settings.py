@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QApplication
 
 from core.book import Book
 from ui import settings_file
-from ui.models.settings import Settings, allowed_values, blank_form, in_force, practised, written
+from ui.models.settings import (
+    Settings,
+    allowed_values,
+    blank_form,
+    in_force,
+    practised,
+    usual_laboratory,
+    written,
+)
 
 _POSIX = pytest.mark.skipif(os.name != "posix", reason="Windows has no such pipe")
 
@@ -116,3 +124,26 @@ def test_settings_change_letters_and_paper_but_no_clinical_value(book: Book) -> 
 def test_settings_begin_the_case_as_if_they_had_been_typed() -> None:
     form = blank_form(Settings(renal_reference="us-card", tablets=("25 mg",)))
     assert (form.renal_reference, form.tablets, form.weight) == ("us-card", ("25 mg",), None)
+
+
+BANDS = "mU/L: deficient <10; intermediate 10 to 67; normal 68 to 150"
+
+
+def test_the_hospitals_own_bands_are_a_laboratory_of_their_own(book: Book) -> None:
+    settings = in_force(f'own_bands = "{BANDS}"\n', None, allowed_values(book)).settings
+    ours = practised(book, settings).laboratories["our-laboratory"]
+    assert (ours.unit, [band.name for band in ours.bands]) == ("mU/L", ["deficient", "intermediate", "normal"])
+    assert usual_laboratory(settings) == "our-laboratory"
+    assert usual_laboratory(Settings(own_bands=BANDS, laboratory="arup")) == "arup"
+    assert "our-laboratory" not in practised(book, Settings()).laboratories
+
+
+@pytest.mark.parametrize("bands", ["", "normal", "mU/L: deficient <10", "mU/L: deficient <70; intermediate 10 to 67"])
+def test_bands_that_cannot_be_read_are_left_out_and_said(bands: str, book: Book) -> None:
+    now = in_force(None, f'own_bands = "{bands}"\n', allowed_values(book))
+    assert (now.settings.own_bands, len(now.problems)) == ("", 1)
+
+
+def test_own_bands_are_written_and_read_again(files: tuple[Path, Path], book: Book) -> None:
+    assert settings_file.save(Settings(own_bands=BANDS), frozenset()) == ""
+    assert settings_file.load(allowed_values(book)).settings.own_bands == BANDS

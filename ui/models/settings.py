@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 
 from core.book import Book
 from core.case import CaseForm
+from core.genetics.own_bands import OUR_LABORATORY, own_laboratory
 
 LEAST_IDLE, MOST_IDLE = 2, 60
 SYSTEM = "system"
@@ -31,6 +32,8 @@ class Settings:
     idle_minutes: int = 10
     paper: str = ""
     theme: str = SYSTEM
+    own_bands: str = ""
+    """TPMT activity bands of this hospital's laboratory (`core.genetics.own_bands`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,8 @@ def _usable(key: str, value: object, allowed: Allowed) -> object | None:
     if key == "tablets":
         whole = isinstance(value, list) and all(one in allowed[key] for one in value)
         return tuple(value) if whole and isinstance(value, list) else None
+    if key == "own_bands":
+        return value if isinstance(value, str) and own_laboratory(value) is not None else None
     return value if key in allowed and isinstance(value, str) and value in allowed[key] else None
 
 
@@ -118,14 +123,21 @@ def _toml(value: object) -> str:
 
 
 def practised(book: Book, settings: Settings) -> Book:
-    """The book with the letters and the paper of its practice as the settings say; no clinical value changes."""
+    """The book with the letters and the paper of its practice, and with the laboratory that the hospital set."""
     practice = book.practices[settings.practice]
     changed = replace(
         practice,
         tall_man={"yes": True, "no": False}.get(settings.tall_man, practice.tall_man),
         paper=settings.paper or practice.paper,
     )
-    return replace(book, practices={**book.practices, settings.practice: changed})
+    ours = own_laboratory(settings.own_bands)
+    laboratories = {**book.laboratories, ours.id: ours} if ours else book.laboratories
+    return replace(book, practices={**book.practices, settings.practice: changed}, laboratories=laboratories)
+
+
+def usual_laboratory(settings: Settings) -> str:
+    """The laboratory that stands beside a TPMT activity at first: the chosen one, else the hospital's own."""
+    return settings.laboratory or (OUR_LABORATORY if own_laboratory(settings.own_bands) else "")
 
 
 def blank_form(settings: Settings) -> CaseForm:

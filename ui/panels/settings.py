@@ -37,12 +37,16 @@ class SettingsPanel(Aside):
         self.idle = LineField("settingsIdle", "Minutes until the patient is cleared", theme.space("number-width"))
         self.idle.setText(view.idle_minutes)
         self._idle_row = FieldRow("Clear the patient after", self.idle, "minutes without a key or the mouse")
+        self.bands = LineField("settingsBands", "Our laboratory's TPMT activity bands", 0)
+        self.bands.setText(view.bands)
+        self._bands_row = FieldRow("Our laboratory", self.bands)
         self.saving = Button("Save and start again", "chief", "Save the settings and start again")
         self.saving.setObjectName("settingsSave")
         self._trouble = Words("label", "stop", wrap=True)
         self._build(view)
         self.saving.clicked.connect(self._saved)
         self.idle.textChanged.connect(self._check)
+        self.bands.textChanged.connect(self._check)
         self.idle.returnPressed.connect(self._saved)
 
     def _build(self, view: presenter.SettingsView) -> None:
@@ -55,6 +59,11 @@ class SettingsPanel(Aside):
         for setting in view.rows:
             self.lists[setting.key] = self._list(setting)
             page.body.addWidget(_row(setting.label, self.lists[setting.key], setting.locked))
+        self.bands.setEnabled(not view.bands_locked)
+        self._bands_row.widen(_LABEL_WIDTH)
+        self._bands_under = view.bands_locked or presenter.BANDS_NOTE
+        self._bands_row.render_view(FieldView(under=self._bands_under))
+        page.body.addWidget(self._bands_row)
         page.body.addWidget(_row("Tablets in stock", self._tablets(view), view.tablets_locked))
         self.idle.setEnabled(not view.idle_locked)
         self._idle_row.widen(_LABEL_WIDTH)
@@ -100,15 +109,19 @@ class SettingsPanel(Aside):
         fine = presenter.minutes(self.idle.text()) is not None
         state, message = ("", "") if fine else ("refused", presenter.IDLE_REFUSED)
         self._idle_row.render_view(FieldView(state=state, message=message))
-        self.saving.setEnabled(fine)
-        return fine
+        banded = presenter.bands_usable(self.bands.text())
+        under = FieldView(under=self._bands_under) if banded else FieldView(state="refused", message=presenter.BANDS_REFUSED)
+        self._bands_row.render_view(under)
+        self.saving.setEnabled(fine and banded)
+        return fine and banded
 
     def wanted(self) -> Settings:
         """The settings as they stand on the panel."""
         chosen = {key: field.chosen() for key, field in self.lists.items()}
         tablets = tuple(strength for strength, button in self.strengths.items() if button.isChecked())
         minutes = presenter.minutes(self.idle.text()) or self._now.settings.idle_minutes
-        return replace(self._now.settings, **chosen, tablets=tablets, idle_minutes=minutes)
+        bands = self.bands.text().strip()
+        return replace(self._now.settings, **chosen, tablets=tablets, idle_minutes=minutes, own_bands=bands)
 
     def _saved(self) -> None:
         if not self._check():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from core.book import Book
+from core.genetics.own_bands import EXAMPLE, own_laboratory
 from core.report.words import Words
 from ui.models.settings import LEAST_IDLE, MOST_IDLE, SYSTEM, Allowed, InForce
 from ui.models.view import Choice
@@ -15,7 +16,7 @@ _NONE = {"laboratory": "none"}
 _LABELS = (
     ("practice", "Practice"),
     ("tall_man", "Tall-man letters"),
-    ("laboratory", "Our laboratory"),
+    ("laboratory", "TPMT laboratory"),
     ("edition", "Edition"),
     ("renal_reference", "Kidney doses from"),
     ("thresholds", "Thresholds"),
@@ -57,6 +58,8 @@ class SettingsView:
     tablets_locked: str
     idle_minutes: str
     idle_locked: str
+    bands: str
+    bands_locked: str
 
 
 def present(now: InForce, allowed: Allowed, book: Book, words: Words) -> SettingsView:
@@ -71,7 +74,16 @@ def present(now: InForce, allowed: Allowed, book: Book, words: Words) -> Setting
         for key, label in _LABELS
     )
     idle = str(now.settings.idle_minutes)
-    return SettingsView(rows, allowed["tablets"], now.settings.tablets, locked("tablets"), idle, locked("idle_minutes"))
+    return SettingsView(
+        rows,
+        allowed["tablets"],
+        now.settings.tablets,
+        locked("tablets"),
+        idle,
+        locked("idle_minutes"),
+        now.settings.own_bands,
+        locked("own_bands"),
+    )
 
 
 _KINDS = {"renal_reference": "renal-reference", "thresholds": "threshold-set", "monitoring": "schedule"}
@@ -96,3 +108,12 @@ def minutes(text: str) -> int | None:
 
 
 IDLE_REFUSED = f"Whole minutes from {LEAST_IDLE} to {MOST_IDLE}."
+
+
+def bands_usable(text: str) -> bool:
+    """True for no bands, or bands that are written as they must be."""
+    return not text.strip() or own_laboratory(text.strip()) is not None
+
+
+BANDS_REFUSED = f"Write them like this: {EXAMPLE}."
+BANDS_NOTE = "Our own laboratory's TPMT bands. They stand under their own name; nobody else has checked them."
