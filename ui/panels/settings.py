@@ -110,7 +110,8 @@ class SettingsPanel(Aside):
         state, message = ("", "") if fine else ("refused", presenter.IDLE_REFUSED)
         self._idle_row.render_view(FieldView(state=state, message=message))
         banded = presenter.bands_usable(self.bands.text())
-        under = FieldView(under=self._bands_under) if banded else FieldView(state="refused", message=presenter.BANDS_REFUSED)
+        wrong = FieldView(state="refused", message=presenter.BANDS_REFUSED)
+        under = FieldView(under=self._bands_under) if banded else wrong
         self._bands_row.render_view(under)
         self.saving.setEnabled(fine and banded)
         return fine and banded
