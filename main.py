@@ -5,6 +5,7 @@ Wiring only. Qt is imported for the window alone, ReportLab only when a page is 
 
 import os
 import sys
+from contextlib import suppress
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from db.open import BookDamaged
     from ui.terminal.services import Services
 
-DONE, OUR_BUG, BOOK_UNUSABLE, INTERRUPTED = 0, 1, 4, 130
+DONE, OUR_BUG, REFUSED, BOOK_UNUSABLE, INTERRUPTED = 0, 1, 2, 4, 130
 SET_UP = "In a checkout run: python3 dev.py setup"
 HERE = Path(__file__).resolve().parent
 WINDOW_OPTIONS = ("--theme", "--practice")
@@ -45,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _complain(f"The package {error.name} is missing. {SET_UP}", OUR_BUG)
     except OSError as error:
         _let_go_of_the_output()
-        return _complain(f"The system refused: {error.strerror or type(error).__name__}.", OUR_BUG)
+        return _complain(f"The system refused: {error.strerror or type(error).__name__}.", REFUSED)
     except Exception as error:
         return _complain(plain_words(error, error.__traceback__), OUR_BUG)
 
@@ -222,7 +223,8 @@ def _in_one_line(kind: type[BaseException], error: BaseException, traceback: Tra
 def _complain(words: str, code: int) -> int:
     if os.environ.get("AZALEA_DEBUG") and sys.exception():
         sys.__excepthook__(*sys.exc_info())
-    print(words, file=sys.stderr)
+    with suppress(OSError):  # a full disk may take these words too; the code still tells
+        print(words, file=sys.stderr, flush=True)
     return code
 
 

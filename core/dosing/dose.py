@@ -89,9 +89,19 @@ def dose_findings(situation: Situation, dose: Dose) -> tuple[Finding, ...]:
         found.append(finding(book, "suspension-only", "tablets", {"plan": dose.suggested}))
     if dose.suggested.kind is PlanKind.WEEKLY_PATTERN:
         found.append(finding(book, "weekly-pattern", "tablets", {"plan": dose.suggested}))
+        found += _first_tablet_later(situation, dose.suggested)
     if _well_below(book, dose.range, dose.suggested):
         other = dose.alternative
         variant = None if other else "no-week"
         shown = {"plan": dose.suggested, "range": dose.range, "other": other, "variant": variant}
         found.append(finding(book, "well-below-point", "tablets", shown))
     return tuple(found)
+
+
+def _first_tablet_later(situation: Situation, plan: TabletPlan) -> list[Finding]:
+    """A note when the week has no tablet on the start date, from which the blood tests are counted."""
+    start = situation.case.start_date
+    if start is None or plan.first_day(start) == start:
+        return []
+    days = {"start": start, "first": plan.first_day(start)}
+    return [finding(situation.book, "first-tablet-later", "start_date", days)]

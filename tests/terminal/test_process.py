@@ -66,9 +66,23 @@ def test_a_full_disk_is_told_in_one_line(book: Book) -> None:
             text=True,
             check=False,
         )
-    assert done.returncode != 0
+    assert done.returncode == 2  # neither our bug nor a broken book: the output could not be taken
     assert len(done.stderr.splitlines()) == 1
     assert "No space left" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_refused_input_keeps_its_code_where_the_reasons_cannot_be_written(book: Book) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            (sys.executable, "main.py", "assess", "-"),
+            input=b"{",
+            stdout=subprocess.PIPE,
+            stderr=full,
+            cwd=ROOT,
+            check=False,
+        )
+    assert (done.returncode, done.stdout) == (2, b"")
 
 
 BROKEN = (
