@@ -124,7 +124,7 @@ def test_an_upper_limit_that_decides_is_asked_for(driver: Driver) -> None:
     driver.example()
     driver.window.session.set_thresholds("gpnotebook")
     enter(driver, "alt", "101")
-    assert driver.said("doseDetail") == "One entry is needed first. Upper limit of normal not given."
+    assert driver.said("doseDetail") == "One entry is needed first. Upper limit of ALT not given."
     enter(driver, "alt-upper-limit", "40")
     assert driver.headline == "50 mg once daily"
 
