@@ -145,7 +145,7 @@ def _entries_differ(case: Case, book: Book) -> tuple[Finding, ...]:
         return ()
     if in_base_unit(book, "creatinine", mine) == in_base_unit(book, "creatinine", other):
         return ()
-    return (finding(book, "creatinine-entries-differ", "creatinine", {"value": mine, "other": other}),)
+    return (finding(book, "creatinine-entries-differ", "results.creatinine", {"value": mine, "other": other}),)
 
 
 def _differ(situation: Situation, remains: Mapping[str, tuple[Fraction, Fraction]]) -> tuple[Finding, ...]:
