@@ -14,13 +14,10 @@ class Severity(Enum):
     WARNING = "warning"
     NOTE = "note"
 
-    @property
-    def rank(self) -> int:
+    def __init__(self, _name: str) -> None:
+        self.rank = len(type(self).__members__)
         """0 for a stop, 1 for a warning, 2 for a note."""
-        return _RANKS[self]
 
-
-_RANKS: Mapping[Severity, int] = {severity: rank for rank, severity in enumerate(Severity)}
 
 Params = Mapping[str, object]
 _NONE: Params = {}

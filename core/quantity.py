@@ -5,7 +5,7 @@ as `Fraction`, because one third of a dose has no exact decimal.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -153,19 +153,18 @@ def _rounded(above: int, below: int, places: int) -> str:
     return f"-{text}" if whole < 0 else text
 
 
-def told_apart(value: Fraction, text: str, borders: Iterable[Fraction]) -> Decimal:
+def told_apart(value: Fraction, text: str, borders: Collection[Fraction]) -> Decimal:
     """`text`, as which the value is written, or as many more decimals as show on which side of each border it lies."""
     places = len(text.partition(".")[2])
-    apart = tuple(borders)
-    while any(_side(Decimal(text), border) != _side(value, border) for border in apart):
+    while not _same_side(exact(Decimal(text)), value, borders):
         places += 1
         text = rounded(value, places)
     return Decimal(text)
 
 
-def _side(value: Number, border: Fraction) -> int:
-    number = exact(value)
-    return (number > border) - (number < border)
+def _same_side(one: Fraction, other: Fraction, borders: Collection[Fraction]) -> bool:
+    low, high = (one, other) if one < other else (other, one)
+    return low == high or not any(low <= border <= high for border in borders)
 
 
 def written(value: Number) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from core.book import Book, RenalBand, RenalReference
 from core.case import Case
@@ -87,7 +88,7 @@ def kidney_step(situation: Situation, range_: DoseRange) -> StepOutcome:
 
 def _shown(clearance: Fraction, reference: RenalReference) -> Decimal:
     """mL/min to one decimal, or to as many as show on which side of the borders of the bands it lies."""
-    ends = (end for band in reference.bands for end in band.ends if end is not None)
+    ends = [end for band in reference.bands for end in band.ends if end is not None]
     return told_apart(clearance, rounded(clearance, 1), ends)
 
 
@@ -120,11 +121,15 @@ def near_border(situation: Situation, clearance: Fraction) -> tuple[Finding, ...
 
 def _by_the_other(book: Book, creatinine: Quantity, clearance: Fraction) -> tuple[str, Fraction]:
     """The other unit, and the clearance (mL/min) by the formula for it."""
+    apart = _constants_apart(book)
+    return ("umol/L", clearance / apart) if creatinine.unit == "mg/dL" else ("mg/dL", clearance * apart)
+
+
+@lru_cache(maxsize=8)
+def _constants_apart(book: Book) -> Fraction:
+    """How many times as much the formula for mg/dL gives as the one for umol/L."""
     figures = book.figures
-    per_mg = figures["creatinine-factor"].exact * figures["cockcroft-si"].exact
-    if creatinine.unit == "mg/dL":
-        return "umol/L", clearance * figures["cockcroft-us"].exact / per_mg
-    return "mg/dL", clearance * per_mg / figures["cockcroft-us"].exact
+    return figures["creatinine-factor"].exact * figures["cockcroft-si"].exact / figures["cockcroft-us"].exact
 
 
 def _unknown(case: Case, book: Book) -> Finding:
