@@ -16,6 +16,7 @@ from core.report.metabolite_times import metabolite_times
 from core.report.metabolites import metabolites
 from core.report.numbering import Numbering
 from core.report.provenance import code_of, digest_words
+from core.report.raising import raising
 from core.report.spans import Span, Weight, plain
 from core.report.symptoms import symptoms
 from core.report.trends import trends
@@ -89,6 +90,7 @@ def _second_page(assessment: Assessment, book: Book, words: Words, numbering: Nu
         _title("monitoring-title", assessment, words),
         *baseline(book, words, numbering),
         *schedule(assessment, words, numbering),
+        *raising(assessment, words, numbering),
         *withhold(assessment, book, words, numbering),
     ]
 

@@ -16,7 +16,7 @@ from ui.widgets.text import Words
 
 
 class PlanPanel(Page):
-    """Ruler, findings, needed entries, guidelines beside a stop, working."""
+    """Ruler, findings, needed entries, guidelines beside a stop, working, how the dose may rise."""
 
     opened = Signal(object)
     pointed = Signal(str)
@@ -32,12 +32,16 @@ class PlanPanel(Page):
         self.optional = NeededList("Optional, but can change the answer")
         self.guidelines_head = SectionHead()
         self.guidelines = RowsView("Guidelines compared", heads=True)
+        self.raising_head, self.raising_rule = SectionHead(), FindingsList("raisingRule")
+        self.raising = RowsView("Raising the dose", heads=True)
+        self.raising.setObjectName("raisingTable")
         self.trace_head = SectionHead()
         self.trace = RowsView("Steps of the working")
         self.trace.setObjectName("traceTable")
         for widget in (
             self.ruler, self.findings, self.needed, self.optional,
             self.guidelines_head, self.guidelines, self.trace_head, self.trace,
+            self.raising_head, self.raising, self.raising_rule,
         ):  # fmt: skip
             self.body.addWidget(widget)
         self.body.setSpacing(6)
@@ -45,7 +49,7 @@ class PlanPanel(Page):
         self._connect()
 
     def _connect(self) -> None:
-        for rows in (self.trace, self.guidelines, self.findings):
+        for rows in (self.trace, self.raising_rule, self.guidelines, self.findings):
             rows.opened.connect(self.opened)
             rows.pointed.connect(self.pointed)
         for list_ in (self.needed, self.optional):
@@ -63,6 +67,9 @@ class PlanPanel(Page):
             self.guidelines_head.say("Guidelines compared", "one applies, the others stand beside it")
             self._show(self.trace_head, self.trace, view.trace)
             self.trace_head.say(view.trace_title, view.trace_note)
+            self._show(self.raising_head, self.raising, view.raising)
+            self.raising_head.say("Raising the dose", "in whole tablets, as far as this regimen goes")
+            self.raising_rule.show_rows(view.raising_rule)
 
     def _show(self, head: QWidget, rows: RowsView, table: Table) -> None:
         head.setVisible(bool(table.rows))
@@ -71,7 +78,7 @@ class PlanPanel(Page):
 
     def mark_open(self, place: Place) -> None:
         """Fill the chips whose passage is open."""
-        for part in (self.findings, self.guidelines, self.trace):
+        for part in (self.findings, self.guidelines, self.trace, self.raising_rule):
             part.mark_open(place)
 
     def show_first(self, tone: str) -> None:

@@ -11,6 +11,7 @@ from core.quantity import DoseRange, written
 from core.report.words import Words
 from ui.models.citing import chips_for, entries_that_stop, finding_rows, place_of, questions, refusals, shown_findings
 from ui.models.comparing import guideline_table
+from ui.models.raising import raising_rule, raising_table
 from ui.models.view import Cell, FindingRow, NeededRow, Row, Table
 
 _TICK = 25
@@ -71,6 +72,8 @@ class PlanView:
     needed: tuple[NeededRow, ...]
     optional: tuple[NeededRow, ...]
     guidelines: Table
+    raising: Table
+    raising_rule: tuple[FindingRow, ...]
     trace: Table
     trace_title: str
     trace_note: str
@@ -87,6 +90,8 @@ def present(assessment: Assessment, editions: Mapping[str, Edition], words: Word
         needed=_needed(assessment, words) if asking else (),
         optional=_optional(assessment) if asking else (),
         guidelines=guideline_table(assessment, editions, words) if compared else Table(),
+        raising=raising_table(assessment.titration, words),
+        raising_rule=raising_rule(assessment.titration, words),
         trace=trace(assessment, words),
         trace_title=_TITLES.get(assessment.status, "Worked out so far"),
         trace_note="each step can be redone by hand" if recommended else "each step can be checked by hand",
