@@ -55,9 +55,9 @@ class Pen(NamedTuple):
             self.canvas.frame(self.element, corners)
 
     def text(self, x: float, y: float, text: str, face: Face, size: float, grey: str = INK) -> None:
-        """Words from `x`, baseline at `y`."""
+        """Words from `x`, baseline at `y`: black, or white on a filled ground; grey ones break up at one bit."""
         self.canvas.mark(self.element, words=True)
-        self.canvas.setFillColor(_COLOURS[grey])
+        self.canvas.setFillColor(_COLOURS[PAPER if grey == PAPER else INK])
         self.canvas.setFont(face.value, size)
         self.canvas.drawString(self.left + x, self.top - y, text)
 

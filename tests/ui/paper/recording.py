@@ -22,6 +22,7 @@ class Ink:
     bottom: float
     right: float
     top: float
+    colour: str = ""
 
     def meets(self, other: "Ink") -> bool:
         """True when the two boxes share more than a hair."""
@@ -38,6 +39,7 @@ class RecordingCanvas:
     points: list[tuple[float, float]] = field(default_factory=list)
     colours: set[str] = field(default_factory=set)
     _font: tuple[str, float] = ("", 0.0)
+    _colour: str = ""
 
     def mark(self, _element: object, words: bool) -> None:
         """Nothing is marked here."""
@@ -51,7 +53,7 @@ class RecordingCanvas:
     def drawString(self, x: float, y: float, text: str) -> None:  # noqa: N802
         face, size, text = Face(self._font[0]), self._font[1], text.rstrip(" ")
         tall = (y - DESCENT * 0.7 * size, y + ASCENT * 0.75 * size)
-        self.inks.append(Ink(text, x, tall[0], x + width(text, face, size), tall[1]))
+        self.inks.append(Ink(text, x, tall[0], x + width(text, face, size), tall[1], self._colour))
 
     def rect(self, x: float, y: float, wide: float, tall: float, *_paint: int) -> None:
         self.points += [(x, y), (x + wide, y + tall)]
@@ -63,6 +65,7 @@ class RecordingCanvas:
         self.points += [(x - radius, y - radius), (x + radius, y + radius)]
 
     def setFillColor(self, colour: Any) -> None:  # noqa: N802
+        self._colour = colour.hexval()
         self.colours.add(colour.hexval())
 
     def setStrokeColor(self, colour: Any) -> None:  # noqa: N802

@@ -51,6 +51,13 @@ def test_the_ink_is_grey(kind: str, book: Book) -> None:
             assert page.colours <= GREYS
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_words_are_black_or_white_so_that_printing_at_one_bit_keeps_them_whole(kind: str, book: Book) -> None:
+    for document in papers(kind, book):
+        for page in recorded(document, Paper.A4):
+            assert {ink.colour for ink in page.inks} <= {"0x000000", "0xffffff"}
+
+
 @pytest.mark.parametrize("kind", ["allopurinol", "plain", "american"])
 def test_everyday_papers_take_two_pages_and_the_short_handout_one(kind: str, book: Book) -> None:
     summary, handout, large, short = (laid_out(document) for document in papers(kind, book))
