@@ -11,9 +11,9 @@ from typing import NamedTuple
 from core.book import Book
 from core.findings import Finding
 from core.genetics.spelling import GENES as OUR_GENES
-from core.genetics.spelling import shown
+from core.genetics.spelling import gene_names, shown
 from core.importers import loinc
-from core.importers.fhir_values import measured_in, values_of
+from core.importers.fhir_values import Measured, measured_in, values_of
 from core.importers.gene_result import Reported, Told, result_of
 from core.importers.json_tree import Node
 from core.importers.reading import BUNDLE, ImportReading, Unusable
@@ -57,7 +57,8 @@ def read_fhir(root: Node, book: Book) -> ImportReading:
     finished = [one for one in observed if one.node.word("status") in _STATUSES]
     studied = _studied(finished)
     said = [gene for one in finished for gene in _genes_said(one, studied)]
-    measured = [value for one in finished if (value := measured_in(one.node, one.codes)) is not None]
+    found = [(one, list(_measured(one))) for one in finished]
+    measured = [value for _, values in found for value in values]
     told = [one for gene in OUR_GENES if (one := _told(gene, said)) is not None]
     results = [result_of(one, book) for one in told]
     values, about_values = values_of(measured, book)
@@ -65,7 +66,7 @@ def read_fhir(root: Node, book: Book) -> ImportReading:
         *(one for result in results for one in result.findings),
         *about_values,
         *_without_gene(said, book),
-        *_not_used(len(observed), finished, book),
+        *_not_used(len(observed) - len(finished), [one for one, values in found if not values], book),
     )
     return ImportReading(
         kind=BUNDLE,
@@ -78,9 +79,25 @@ def read_fhir(root: Node, book: Book) -> ImportReading:
     )
 
 
+def _measured(observed: _Observed) -> Iterator[Measured]:
+    """The numbers of an observation: its own, and those of its parts, as a panel has them."""
+    node = observed.node
+    if (own := measured_in(node, observed.codes, node)) is not None:
+        yield own
+    if node.has("component"):
+        for part in node.get("component").each():
+            if (value := measured_in(part, _codes(part.get("code")), node)) is not None:
+                yield value
+
+
 def _codes(concept: Node) -> tuple[str, ...]:
-    """The codes of a concept, LOINC or of the guide's own system."""
-    return tuple([code for coding in concept.get("coding").each() if (code := coding.word("code"))])
+    """The codes of a concept that are LOINC's or the guide's own; the same letters in another system are none."""
+    codings = concept.get("coding").each()
+    return tuple([code for coding in codings if _is_known(coding.word("system")) and (code := coding.word("code"))])
+
+
+def _is_known(system: str) -> bool:
+    return system in loinc.SYSTEMS or system.startswith(loinc.GUIDE_SYSTEM)
 
 
 def _is(resource: Node, kind: str) -> bool:
@@ -166,8 +183,8 @@ def _implications(observation: Node, gene: str) -> Iterator[_GeneSaid]:
 
 def _answer(place: Node) -> str:
     """The phenotype as an answer code, or as free text."""
-    for coding in place.get("valueCodeableConcept").get("coding").each():
-        if (code := coding.word("code")) in loinc.ANSWERS:
+    for code in _codes(place.get("valueCodeableConcept")):
+        if code in loinc.ANSWERS:
             return loinc.ANSWERS[code]
     return _words(place)
 
@@ -177,10 +194,11 @@ def _gene(observation: Node) -> str:
     for component in observation.get("component").each():
         if loinc.GENE_STUDIED in _codes(component.get("code")):
             concept = component.get("valueCodeableConcept")
-            known = [loinc.GENES[code] for code in _codes(concept) if code in loinc.GENES]
-            written = [concept.word("text"), *(c.word("display") for c in concept.get("coding").each())]
-            named = [word.strip().upper() for word in written if word.strip().upper() in OUR_GENES]
-            return next(iter((*known, *named)), "another gene")
+            codings = list(concept.get("coding").each())
+            known = {loinc.GENES[code] for one in codings if (code := one.word("code")) in loinc.GENES}
+            written = [concept.word("text"), *(one.word("display") for one in codings)]
+            named = known or {gene for words in written for gene, _ in gene_names(words)}
+            return next(iter(named)) if len(named) == 1 else "another gene"
     return ""
 
 
@@ -201,15 +219,23 @@ def _without_gene(said: list[_GeneSaid], book: Book) -> Iterator[Finding]:
         yield finding(book, "import-gene-not-named", "", {"count": len(lost), "where": lost[0].where})
 
 
+def _named(observed: _Observed) -> str:
+    """The code as written, with its system where that is not LOINC."""
+    if observed.codes:
+        return shown(observed.codes[0])
+    written = next(observed.node.get("code").get("coding").each(), None)
+    code = written.word("code") if written is not None else ""
+    return f"{shown(code)} (not LOINC)" if code else "no code"
+
+
 _KNOWN = {*_GENOTYPES, *loinc.IMPLICATIONS, loinc.TPMT_ACTIVITY, *loinc.MEASUREMENTS}
 
 
-def _not_used(observed: int, finished: list[_Observed], book: Book) -> Iterator[Finding]:
-    if observed > len(finished):
-        yield finding(book, "import-not-final", "", {"count": observed - len(finished)})
-    unread = [one.codes for one in finished if _KNOWN.isdisjoint(one.codes)]
-    names = tuple(dict.fromkeys(shown(codes[0]) if codes else "no code" for codes in unread))
-    if names:
+def _not_used(unfinished: int, without_number: list[_Observed], book: Book) -> Iterator[Finding]:
+    if unfinished:
+        yield finding(book, "import-not-final", "", {"count": unfinished})
+    unread = [_named(one) for one in without_number if _KNOWN.isdisjoint(one.codes)]
+    if names := tuple(dict.fromkeys(unread)):
         rest = len(names) - _SHOWN
         listed = (*names[:_SHOWN], f"{rest} more") if rest > 0 else names
         yield finding(book, "import-codes-unread", "", {"count": len(unread), "codes": listed})

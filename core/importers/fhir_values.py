@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import NamedTuple
 
 from core.book import Book
@@ -29,28 +30,46 @@ class Measured(NamedTuple):
     typed: str
 
 
-def measured_in(observation: Node, codes: Iterable[str]) -> Measured | None:
-    """The measurement of an observation; None when its code is none of ours."""
+def measured_in(place: Node, codes: Iterable[str], observation: Node) -> Measured | None:
+    """The measurement of an observation or a part of one; None when its code is none of ours."""
     for code in codes:
         if code == loinc.TPMT_ACTIVITY:
-            return _measured(observation, code, ACTIVITY_FIELD, None)
+            return _measured(place, code, ACTIVITY_FIELD, None, _day_of(observation))
         if known := loinc.MEASUREMENTS.get(code):
-            return _measured(observation, code, known.field, known)
+            return _measured(place, code, known.field, known, _day_of(observation))
     return None
 
 
-def _measured(observation: Node, code: str, field: str, known: loinc.Measurement | None) -> Measured:
+def _day_of(observation: Node) -> str:
+    """The day that an observation is of: a moment, or a period within one day; empty when it is not told."""
+    if moment := observation.word("effectiveDateTime") or observation.word("effectiveInstant"):
+        match = _DAY.match(moment)
+        return match[1] if match else ""
+    period = observation.get("effectivePeriod")
+    ends = (period.word("start"), period.word("end") or period.word("start"))
+    days = {match[1] for one in ends if (match := _DAY.match(one))}
+    return next(iter(days)) if len(days) == 1 else ""
+
+
+def _measured(observation: Node, code: str, field: str, known: loinc.Measurement | None, day: str) -> Measured:
     quantity = observation.get("valueQuantity")
     number, unit = quantity.get("value").number(), quantity.word("code") or quantity.word("unit")
     comparator = quantity.word("comparator")
-    date = _DAY.match(observation.word("effectiveDateTime"))
-    day = date[1] if date else ""
-    written = shown(unit) if known is None else known.units.get(unit, "")
     readable = not comparator and _NUMBER.fullmatch(number) is not None
+    if known is not None and readable and unit in known.shifted:
+        unit, places = known.shifted[unit]
+        number = _shifted(number, places)
+    written = shown(unit) if known is None else known.units.get(unit, "")
     if readable and written:
         return Measured(field, code, f"{number} {written}", day, "", "")
     problem = "import-unit-unknown" if readable else "import-value-unreadable"
     return Measured(field, code, "", day, problem, shown(f"{comparator}{number} {unit}".strip()))
+
+
+def _shifted(number: str, places: int) -> str:
+    """The number with its point moved, exactly and without an exponent."""
+    moved = f"{Decimal(number).scaleb(places):f}"
+    return moved.rstrip("0").rstrip(".") if "." in moved else moved
 
 
 def values_of(measured: list[Measured], book: Book) -> tuple[tuple[ImportedValue, ...], tuple[Finding, ...]]:
@@ -97,4 +116,4 @@ def _newest(own: list[Measured]) -> Measured | None:
 
 def _units(code: str) -> tuple[str, ...]:
     known = loinc.MEASUREMENTS.get(code)
-    return tuple(known.units) if known else ()
+    return (*known.units, *known.shifted) if known else ()

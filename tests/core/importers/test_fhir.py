@@ -9,7 +9,15 @@ from core.case import CaseForm, GeneForm
 from core.case_reading import read_case
 from core.importers.reading import ImportedValue, ImportReading
 from tests.core.importers import bundles
-from tests.core.importers.bundles import NUDT15, TPMT, bundle, genotype, measured, observation
+from tests.core.importers.bundles import (
+    NUDT15,
+    TPMT,
+    bundle,
+    gene_studied,
+    genotype,
+    measured,
+    observation,
+)
 from tests.core.importers.told import INTERMEDIATE, NO_RESULT, NORMAL, POOR, codes, others, params, read, refused, told
 
 
@@ -252,3 +260,64 @@ def test_a_value_of_the_wrong_kind_is_refused_with_its_path(file: object, where:
     reading = read(file, book)
     assert refused(reading) == "import-malformed"
     assert params(reading, "import-malformed")["where"] == where
+
+
+@pytest.mark.parametrize("system", ["http://hospital.example/codes", "http://snomed.info/sct", ""])
+def test_the_same_letters_in_another_code_system_are_no_code_of_ours(system: str, book: Book) -> None:
+    weight = measured("29463-7", 70, "kg") | {"code": {"coding": [{"system": system, "code": "29463-7"}]}}
+    reading = read(bundle(weight), book)
+    assert not reading.values
+    assert params(reading, "import-codes-unread")["codes"] == ("29463-7 (not LOINC)",)
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "unit", "field", "text"),
+    [
+        ("29463-7", 70500, "g", "weight", "70.5 kg"),
+        ("8302-2", 1.65, "m", "height", "165 cm"),
+        ("14682-9", 80, "µmol/L", "creatinine", "80 umol/L"),
+        ("1975-2", 0.8, "mg/dL", "results.bilirubin", "0.8 mg/dL"),
+        ("1751-7", 40, "g/L", "results.albumin", "40 g/L"),
+        ("6768-6", 90, "U/L", "results.alp", "90 U/L"),
+        ("62238-1", 85, "mL/min/{1.73_m2}", "results.egfr", "85 mL/min/1.73m2"),
+    ],
+)
+def test_more_codes_and_units_are_read_exactly(
+    code: str, value: float, unit: str, field: str, text: str, book: Book
+) -> None:
+    (found,) = read(bundle(measured(code, value, unit)), book).values
+    assert (found.field, found.text) == (field, text)
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ({"effectiveInstant": "2026-11-20T08:00:00Z"}, "2026-11-20"),
+        ({"effectivePeriod": {"start": "2026-11-20"}}, "2026-11-20"),
+        ({"effectivePeriod": {"start": "2026-11-20T08:00:00Z", "end": "2026-11-20T09:00:00Z"}}, "2026-11-20"),
+        ({"effectivePeriod": {"start": "2026-11-20", "end": "2026-11-23"}}, ""),
+        ({"effectiveDateTime": "2026-11"}, ""),
+    ],
+)
+def test_a_day_is_told_in_several_ways(when: dict[str, object], day: str, book: Book) -> None:
+    weight = {key: value for key, value in measured("29463-7", 70, "kg").items() if key != "effectiveDateTime"}
+    (found,) = read(bundle(weight | when), book).values
+    assert found.date == day
+
+
+def test_the_parts_of_a_panel_are_read(book: Book) -> None:
+    parts = [
+        {key: one[key] for key in ("code", "valueQuantity")}
+        for one in (measured("751-8", 3.1, "10*9/L"), measured("777-3", 210, "10*9/L"))
+    ]
+    reading = read(bundle(observation("58410-2", component=parts, effectiveDateTime="2026-11-20")), book)
+    assert [(one.field, one.date) for one in reading.values] == [
+        ("results.neutrophils", "2026-11-20"),
+        ("results.platelets", "2026-11-20"),
+    ]
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize("display", ["TPMT", "TPMT gene", "TPMT (thiopurine S-methyltransferase)"])
+def test_a_gene_may_be_named_in_words(display: str, book: Book) -> None:
+    assert read(bundle(genotype(gene_studied("", display), "*1/*3A")), book).calls["TPMT"].diplotype == "*1/*3A"
