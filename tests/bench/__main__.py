@@ -21,7 +21,7 @@ from core.report.summary import build_summary
 from db.library import Library
 from db.rulebook import load_book
 from resources import resource
-from tests.bench import search
+from tests.bench import search, start
 from tests.bench.genes import advised, advised_at_first_sight, matched
 from tests.bench.importers import bundle, variant_lines
 from tests.bench.papers import COMPILED, EMPTY, FIRST, plain_document, process
@@ -121,10 +121,14 @@ def ratios() -> Iterator[Figure]:
         yield one.name, what / yardstick, one.ceiling
 
 
+TOPICS = {"search": search.figures, "start": start.figures}
+
+
 def main(topics: Sequence[str]) -> int:
-    """Measure everything, or only the topics that are named: `search`."""
+    """Measure everything, or only the topics that are named: `search`, `start`."""
+    named = [TOPICS[topic] for topic in topics if topic in TOPICS]
     slow = 0
-    for name, figure, ceiling in search.figures() if "search" in topics else chain(ratios(), search.figures()):
+    for name, figure, ceiling in chain.from_iterable(measure() for measure in named or (ratios, *TOPICS.values())):
         slow += figure > ceiling
         print(f"{'SLOW' if figure > ceiling else 'ok  '} {name}: {figure:.3g} (at most {ceiling:.3g})")
     return 1 if slow else 0
