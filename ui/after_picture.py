@@ -24,6 +24,11 @@ class AfterPicture(QObject):
             self._timer.start(0)
         return False
 
+    def now(self) -> None:
+        """Do all of it at once, as when the window is not the first."""
+        while self._steps:
+            self._steps.pop(0)()
+
     def _step(self) -> None:
         if self._steps:
             self._steps.pop(0)()

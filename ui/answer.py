@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.models.view import Place
 from ui.panels.dose import DoseBlock
-from ui.panels.plan import PlanPanel
 from ui.panels.status import CaseStrip, StatusBanner
-from ui.presenters import dose, plan, status
 from ui.session import Session
 from ui.widgets.layout import held, stacked
 from ui.widgets.tabs import TabBar
@@ -22,10 +20,11 @@ if TYPE_CHECKING:
     from ui.panels.guidelines import GuidelinesPanel
     from ui.panels.interactions import InteractionsPanel
     from ui.panels.monitoring import MonitoringPanel
+    from ui.panels.plan import PlanPanel
 
 TABS = ("Plan", "Monitoring", "Interactions", "Bloods", "Guidelines compared")
 PLAN, MONITORING, INTERACTIONS, BLOODS, GUIDELINES = range(len(TABS))
-Tab = Union[PlanPanel, "MonitoringPanel", "InteractionsPanel", "BloodsPanel", "GuidelinesPanel"]
+Tab = Union["PlanPanel", "MonitoringPanel", "InteractionsPanel", "BloodsPanel", "GuidelinesPanel"]
 
 
 class Answer(QWidget):
@@ -37,7 +36,7 @@ class Answer(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("centre")
-        self._session, self._place = session, Place()
+        self._session, self._place, self._low = session, Place(), False
         self._made: dict[int, Tab] = {}
         self._behind: set[int] = set()
         """Tabs that show an older answer; none of them is on the screen."""
@@ -58,7 +57,6 @@ class Answer(QWidget):
             self._render_guidelines,
         )
         self._open = PLAN
-        self.stack.addWidget(self.tab(PLAN))
         self.banner.count_chosen.connect(self.follow_count)
         self.tabs.chosen.connect(self._choose)
 
@@ -96,11 +94,19 @@ class Answer(QWidget):
 
         return GuidelinesPanel()
 
-    def _make_plan(self) -> PlanPanel:
-        self.plan = PlanPanel()
-        self.plan.field_wanted.connect(self.field_wanted)
-        self.plan.accepted.connect(lambda gene: self._session.accept_untested(gene, True))
-        return self.plan
+    def _make_plan(self) -> "PlanPanel":
+        from ui.panels.plan import PlanPanel
+
+        panel = PlanPanel()
+        panel.field_wanted.connect(self.field_wanted)
+        panel.accepted.connect(lambda gene: self._session.accept_untested(gene, True))
+        panel.findings.pair_notes(self._low)
+        return panel
+
+    @property
+    def plan(self) -> "PlanPanel":
+        """The first tab."""
+        return cast("PlanPanel", self.tab(PLAN))
 
     def make_next(self) -> bool:
         """Make one more tab ahead of time; False when all are there."""
@@ -131,6 +137,8 @@ class Answer(QWidget):
             self._behind.discard(number)
 
     def _render_plan(self) -> None:
+        from ui.presenters import plan
+
         session = self._session
         self.plan.render(plan.present(session.assessment, session.book.editions, session.words))
 
@@ -162,6 +170,8 @@ class Answer(QWidget):
 
     def render_all(self) -> None:
         """Show the session's assessment; an empty case in every tab, so that none keeps the patient before."""
+        from ui.presenters import dose, status
+
         answer, words = self._session.assessment, self._session.words
         view = status.present(answer, words)
         with held(self._column):
@@ -172,11 +182,14 @@ class Answer(QWidget):
             self.stack.show()
             self.tabs.show()
         self._behind = set(self._made)
-        for number in self._made if self._session.form == self._session.blank else (self._open,):
+        for number in {self._open, *self._made} if self._session.form == self._session.blank else {self._open}:
             self._catch_up(number)
+        self.stack.setCurrentWidget(self._made[self._open])
 
     def show_none(self, reason: str = "") -> None:
         """No dose, no finding and no paper of any case stays; `reason` is empty for a fault of the program."""
+        from ui.presenters import dose, status
+
         self.stack.hide()
         self._nothing.show()
         self.tabs.setVisible(not reason)
@@ -194,7 +207,9 @@ class Answer(QWidget):
         """Lay out for a low or for a usual window."""
         self.banner.make_low(low)
         self.dose.make_low(low)
-        self.plan.findings.pair_notes(low)
+        self._low = low
+        if PLAN in self._made:
+            self.plan.findings.pair_notes(low)
 
     def follow_count(self, leads_to: str) -> None:
         """From a count of the banner to the first of its kind."""

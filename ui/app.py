@@ -10,18 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.assess import assess, forget
-from core.assessment import Assessment
 from core.book import Book
 from core.case import CaseForm
-from core.case_reading import read_case
 from ui import settings_file
 from ui.centre import Services
 from ui.main_window import MainWindow
 from ui.models.settings import SYSTEM, InForce, allowed_values, blank_form, practised, usual_laboratory
 from ui.models.view import Place
 from ui.presenters import foot
-from ui.presenters.book import Library, on_paper
 from ui.session import Session
 from ui.start_check import Check, StartCheck
 from ui.widgets import theme as themes
@@ -29,8 +25,10 @@ from ui.widgets.scrubbing import Scrubber
 from ui.wording import IN_THE_WINDOW, Wording
 
 if TYPE_CHECKING:
+    from core.assessment import Assessment
     from core.importers.reading import ImportReading
     from core.report.document import Document
+    from ui.presenters.book import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +40,36 @@ class Given:
     `read_file` reads a result file. `today` is the day on the wall of the ward."""
 
     book: Book
-    library: Library
-    page: Callable[[str, Assessment, Book, str], bytes]
+    library: "Library"
+    page: Callable[[str, "Assessment", Book, str], bytes]
     leaf: "Callable[[Document, str], bytes]"
     checks: Callable[[Book], Iterator[Check]]
     read_file: Callable[[str, Book], "ImportReading"]
     today: Callable[[], date]
 
 
-def build_window(given: Given, theme: str | None = None, now: InForce | None = None) -> MainWindow:
-    """The window, not yet shown; `theme` overrides what the settings and the desktop ask for."""
+def build_window(
+    given: Given, theme: str | None = None, now: InForce | None = None, at_once: bool = True
+) -> MainWindow:
+    """The window, not yet shown; `theme` overrides what the settings and the desktop ask for.
+
+    Not `at_once`, the answer and the book fill it after its first picture."""
     now = now or InForce()
     settings, practice = now.settings, now.settings.practice
     book = practised(given.book, settings)
 
-    def answer(form: CaseForm) -> Assessment:
+    def answer(form: CaseForm) -> "Assessment":
+        from core.assess import assess
+        from core.case_reading import read_case
+
         return assess(read_case(form, book), book)
 
-    def paper(kind: str, assessment: Assessment, size: str) -> bytes:
+    def paper(kind: str, assessment: "Assessment", size: str) -> bytes:
         return given.page(kind, assessment, book, size)
 
     def leaf(place: Place, audience: str) -> Callable[[str], bytes] | None:
+        from ui.presenters.book import on_paper
+
         document = on_paper(place, audience, practice, book, given.library, words, given.today())
         return partial(given.leaf, document) if document else None
 
@@ -70,7 +77,7 @@ def build_window(given: Given, theme: str | None = None, now: InForce | None = N
     words = Wording(book, practice, IN_THE_WINDOW)
     form = blank_form(settings)
     session = Session(book, words, answer, practice, settings.idle_minutes * 60, form, usual_laboratory(settings))
-    for memory in (forget, given.library.forget):
+    for memory in (_forget, given.library.forget):
         session.cleared.connect(memory)
     allowed = allowed_values(given.book)
     services = Services(
@@ -87,7 +94,15 @@ def build_window(given: Given, theme: str | None = None, now: InForce | None = N
     session.cleared.connect(Scrubber(window).start)
     if given.today() > book.valid_until:
         session.close_calculator(foot.expired(book, words))
+    if at_once:
+        window.later.now()
     return window
+
+
+def _forget() -> None:
+    from core.assess import forget
+
+    forget()
 
 
 def _read_text(book: Book, text: str) -> "ImportReading":
@@ -118,7 +133,7 @@ class Opening:
     def open(self, now: InForce) -> None:
         """Show a window with these settings; the one before goes, with its patient."""
         before = self.window
-        window = self.window = build_window(self._given, self._theme, now)
+        window = self.window = build_window(self._given, self._theme, now, at_once=before is not None)
         window.centre.settings_saved.connect(self.open)
         window.later.finished.connect(_tidy)
         window.checks = StartCheck(window.session, partial(self._given.checks, self._given.book), window.foot, now)

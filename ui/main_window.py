@@ -2,23 +2,22 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
-from core.assessment import Status
 from ui.after_picture import AfterPicture
 from ui.answer import BLOODS, PLAN, TABS, Answer
+from ui.book_column import BookColumn
 from ui.centre import HELP, IMPORT, SETTINGS, Centre, Services
 from ui.models.view import Place
-from ui.panels.book import BookPanel
 from ui.panels.case import CasePanel
 from ui.panels.foot import BottomBar
 from ui.panels.top import TopBar
-from ui.presenters import book, case, foot
-from ui.presenters.book import Library
+from ui.presenters import case, foot
 from ui.session import Session
 from ui.widgets import theme
 from ui.widgets.button import Button
@@ -29,20 +28,25 @@ from ui.widgets.rail import Rail
 from ui.widgets.screen_lock import ScreenLock
 from ui.widgets.tab_order import TabOrdered
 
+if TYPE_CHECKING:
+    from ui.presenters.book import Library
+
 
 class MainWindow(TabOrdered):
     """One window, no other; what it shows always belongs to what is typed."""
 
-    def __init__(self, session: Session, library: Library, services: Services, forced_theme: str | None = None) -> None:
+    def __init__(
+        self, session: Session, library: "Library", services: Services, forced_theme: str | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName("azalea")
         self.setWindowTitle("Azalea: azathioprine reference")
-        self.session, self._library, self._forced = session, library, forced_theme
+        self.session, self._forced = session, forced_theme
         self.columns = Columns()
         self._came_from: QWidget | None = None
         self.checks: object = None
         theme.apply(self, forced_theme or theme.system_scheme())
-        self._make()
+        self._make(library)
         self._lay_out(services)
         self._connect()
         self._shortcuts()
@@ -51,27 +55,25 @@ class MainWindow(TabOrdered):
         self.resize(1366, 768)
         self.case.clear()
         self.foot.render(foot.present(session.book, session.practice, session.words))
-        self.refresh()
         self.case.go_to("age")
-        self.later = AfterPicture(self, (self.show_book, *(self.answer.make_next,) * len(TABS)))
+        self.later = AfterPicture(self, (self.refresh, self.show_book, *(self.answer.make_next,) * len(TABS)))
 
     # --- building ------------------------------------------------------------------------
 
-    def _make(self) -> None:
+    def _make(self, library: "Library") -> None:
         session = self.session
         self.case = CasePanel(session, case.choices_from(session.book, session.practice, session.words))
         self.case_rail = Rail("Case", "panel-left", "F6", left=True)
         self.book_rail = Rail("Book", "book-open", "F7", left=False)
-        self.answer = Answer(session)
+        self.answer, self.column = Answer(session), BookColumn(session, library)
         self.strip, self.banner, self.dose = self.answer.strip, self.answer.banner, self.answer.dose
-        self.tabs, self.plan = self.answer.tabs, self.answer.plan
-        self.book, self.top, self.foot = BookPanel(session), TopBar(session), BottomBar(session)
+        self.tabs, self.top, self.foot = self.answer.tabs, TopBar(session), BottomBar(session)
 
     def _lay_out(self, services: Services) -> None:
         self.centre = centre = Centre(self.answer, self.session, services)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(0)
-        for side, stretch in ((self.case_rail, 0), (self.case, 0), (centre, 1), (self.book, 0), (self.book_rail, 0)):
+        for side, stretch in ((self.case_rail, 0), (self.case, 0), (centre, 1), (self.column, 0), (self.book_rail, 0)):
             self._middle.addWidget(side, stretch)
         whole = QWidget()
         whole.setObjectName("window")
@@ -91,15 +93,15 @@ class MainWindow(TabOrdered):
         self.answer.opened.connect(self.open_place)
         self.answer.field_wanted.connect(self.go_to_field)
         self.case.bloods_wanted.connect(partial(self.to_tab, BLOODS))
-        for name, column, rail in (("case", self.case, self.case_rail), ("book", self.book, self.book_rail)):
+        for name, column, rail in (("case", self.case, self.case_rail), ("book", self.column, self.book_rail)):
             column.collapse_wanted.connect(partial(self.toggle, name))
             rail.clicked.connect(lambda _=False, name=name: self.toggle(name))
         self.strip.edit_wanted.connect(partial(self.toggle, "case"))
-        self.top.results_wanted.connect(self.book.to_results)
-        self.top.best_wanted.connect(self.book.open_best)
-        self.book.search_wanted.connect(self.top.search.setText)
-        self.book.search_box_wanted.connect(self._to_search)
-        self.book.print_wanted.connect(self.centre.preview_leaf)
+        self.top.results_wanted.connect(self.column.to_results)
+        self.top.best_wanted.connect(self.column.open_best)
+        self.column.search_wanted.connect(self.top.search.setText)
+        self.column.search_box_wanted.connect(self._to_search)
+        self.column.print_wanted.connect(self.centre.preview_leaf)
         self.top.save_wanted.connect(self.save)
         self.top.print_wanted.connect(self.print_paper)
         self.top.help_wanted.connect(partial(self.centre.open, HELP))
@@ -148,6 +150,8 @@ class MainWindow(TabOrdered):
             raise
 
     def _render_all(self) -> None:
+        from core.assessment import Status
+
         session = self.session
         if session.unusable:
             self.case.render(case.NOTHING)
@@ -165,14 +169,11 @@ class MainWindow(TabOrdered):
 
     def show_book(self) -> None:
         """Render what is open in the book, and fill the chips that lead there."""
-        session = self.session
-        at, words = (session.place, session.query, session.audience, session.practice), session.words
-        view = book.present(*at, session.book, self._library, words, session.calls)
-        if session.query and not self.columns.book:
+        if self.session.query and not self.columns.book:
             self._set_columns(self.columns.toggled("book", self._wide()))
-        self.book.render(view)
+        view = self.column.refresh()
         self.book_rail.rename("Book" if view.kind == "contents" else f"Book: {view.title}")
-        self.answer.mark_open(session.place)
+        self.answer.mark_open(self.session.place)
         settle()
 
     def open_place(self, place: Place) -> None:
@@ -195,7 +196,7 @@ class MainWindow(TabOrdered):
 
     def print_paper(self) -> None:
         """See the paper first, in the book its open page; from the preview the same key prints it."""
-        if self.book.isAncestorOf(self.focusWidget() or self) and self.centre.preview_leaf():
+        if self.column.isAncestorOf(self.focusWidget() or self) and self.centre.preview_leaf():
             return
         if (shown := self.centre.showing_paper) is not None:
             shown.print_out()
@@ -240,11 +241,11 @@ class MainWindow(TabOrdered):
         self.case.setFixedWidth(theme.space("case"))
         taken = theme.space("case") if self.columns.case else theme.space("rail")
         spare = self.width() - taken - theme.space("centre-text") - 2 * theme.space("pad-centre")
-        self.book.setFixedWidth(min(theme.space("book-most"), max(theme.space("book"), spare)))
+        self.column.setFixedWidth(min(theme.space("book-most"), max(theme.space("book"), spare)))
         for part in (self.case_rail, self.strip):
             part.setVisible(not self.columns.case)
         self.case.setVisible(self.columns.case)
-        self.book.setVisible(self.columns.book)
+        self.column.setVisible(self.columns.book)
         self.book_rail.setVisible(not self.columns.book)
         self.top.fit(self._wide())
         self.foot.fit(self._wide())
@@ -261,7 +262,7 @@ class MainWindow(TabOrdered):
     def _to_book(self, find: bool = False) -> None:
         if not self.columns.book:
             self.toggle("book")
-        self.book.find_bar.open() if find else self.focus_first(self.book)
+        self.column.panel.find_bar.open() if find else self.focus_first(self.column)
 
     def _to_answer(self) -> None:
         """Back from what stands over the answer; or from the book to the chip that opened it."""
@@ -277,7 +278,7 @@ class MainWindow(TabOrdered):
         """The parts of the window in the order of the Tab key."""
         aside = self.centre.aside
         answer = (self.strip, self.banner, self.tabs, self.answer.page) if aside is None else (aside,)
-        return (self.case_rail, self.case, *answer, self.book_rail, self.book, self.top)
+        return (self.case_rail, self.case, *answer, self.book_rail, self.column, self.top)
 
     def _follow_system(self) -> None:
         if self._forced is None:
@@ -292,7 +293,6 @@ class MainWindow(TabOrdered):
         self.show_book()
 
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
         self.session.watch(self.windowHandle())
 
     def closeEvent(self, event: QCloseEvent) -> None:

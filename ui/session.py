@@ -59,7 +59,7 @@ class Session(QObject):
         self._idle_seconds = idle_seconds
         self.seconds_left = idle_seconds
         self.form = self.blank
-        self.assessment = answer(self.blank)
+        self._assessment: Assessment | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(1000)  # as a keyword PySide looks for it by the rules of the locale: not in Turkish
         self._clock.timeout.connect(self.tick)
@@ -80,6 +80,13 @@ class Session(QObject):
             self._watched.removeEventFilter(self)
 
     # --- the case ------------------------------------------------------------------------
+
+    @property
+    def assessment(self) -> Assessment:
+        """The answer to the form; that to an empty one is worked out when somebody asks."""
+        if self._assessment is None:
+            self._assessment = self._answer(self.form)
+        return self._assessment
 
     @property
     def something_typed(self) -> bool:
@@ -159,7 +166,7 @@ class Session(QObject):
     def _work_out(self) -> None:
         """Answer the form; if that fails, the answer of before must not stay on the screen."""
         try:
-            self.assessment = self._answer(self.form)
+            self._assessment = self._answer(self.form)
         except Exception:
             self._without_calls = True
             self._tell(self.failed)

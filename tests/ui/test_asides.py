@@ -232,7 +232,7 @@ def test_an_expired_book_gives_no_dose_and_stays_readable(qtbot: QtBot, given: G
     assert not driver.find("printButton").isEnabled()
     driver.type("searchBox", "allopurinol")
     assert window.session.query == "allopurinol"
-    assert window.book.isVisible()
+    assert window.column.panel.isVisible()
     window.session.stop()
 
 

@@ -29,7 +29,7 @@ def words_on(paper: bytes) -> str:
 def print_from_book(driver: Driver, place: str) -> None:
     """Open a page of the book and press Ctrl+P in it."""
     driver.window.open_place(Place(place))
-    driver.window.focus_first(driver.window.book)
+    driver.window.focus_first(driver.window.column.panel)
     QTest.keyClick(driver.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     driver.settle()
 
@@ -69,7 +69,9 @@ def test_outside_the_book_the_key_still_prints_the_case(driver: Driver, papers_m
 
 def test_a_list_of_chapters_has_no_print(driver: Driver) -> None:
     buttons = [
-        one for one in driver.window.book.findChildren(type(driver.window.book._printing)) if one.text() == "Print"
+        one
+        for one in driver.window.column.panel.findChildren(type(driver.window.column.panel._printing))
+        if one.text() == "Print"
     ]
     driver.window.open_place(Place(""))
     assert [button.isVisible() for button in buttons] == [False]

@@ -68,18 +68,18 @@ def test_esc_empties_the_search_line_first(driver: Driver) -> None:
 def test_the_text_of_the_book_grows_with_ctrl_plus(driver: Driver) -> None:
     driver.window.activateWindow()
     QTest.keyClick(driver.window, Qt.Key.Key_Plus, CONTROL)
-    assert driver.window.book.zoom == 110
+    assert driver.window.column.panel.zoom == 110
     QTest.keyClick(driver.window, Qt.Key.Key_Minus, CONTROL)
     QTest.keyClick(driver.window, Qt.Key.Key_Minus, CONTROL)
-    assert driver.window.book.zoom == 100
+    assert driver.window.column.panel.zoom == 100
     QTest.keyClick(driver.window, Qt.Key.Key_Equal, CONTROL)
     QTest.keyClick(driver.window, Qt.Key.Key_0, CONTROL)
-    assert driver.window.book.zoom == 100
+    assert driver.window.column.panel.zoom == 100
 
 
 def _press_row(driver: Driver, title: str) -> None:
     driver.settle()
-    rows = driver.window.book.findChildren(ContentsRow)
+    rows = driver.window.column.panel.findChildren(ContentsRow)
     QTest.mouseClick(next(row for row in rows if row.title.spoken == title), Qt.MouseButton.LeftButton)
 
 

@@ -62,7 +62,7 @@ def test_the_window_says_what_assess_says(driver: Driver, book: Book, changes: d
     assert answer.status is status
     assert driver.headline == words.headline(answer)
     assert driver.said("doseDetail").startswith(words.detail(answer))
-    table = driver.window.plan.trace.rows.table
+    table = driver.window.answer.plan.trace.rows.table
     assert [row.cells[3].text for row in table.rows] == [words.step(step).result for step in answer.trace]
 
 

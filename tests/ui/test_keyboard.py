@@ -70,7 +70,7 @@ def test_from_the_first_key_to_the_next_patient_without_a_mouse(
     QTest.keyClick(window, Qt.Key.Key_K, CONTROL)
     assert _focus().objectName() == "searchBox"
     QTest.keyClick(window, Qt.Key.Key_F7)
-    assert window.book.isAncestorOf(_focus())
+    assert window.column.panel.isAncestorOf(_focus())
     QTest.keyClick(window, Qt.Key.Key_F6)
     assert window.case.isAncestorOf(_focus())
 

@@ -148,8 +148,8 @@ class Ward(RuleBasedStateMachine):
         window, wanted = self.driver.window, self.expected()
         assert self.driver.headline == self.words.headline(wanted)
         assert window.session.assessment.dose == wanted.dose
-        if window.plan.isVisible():
-            shown = [row.cells[3].text for row in window.plan.trace.rows.table.rows]
+        if window.answer.plan.isVisible():
+            shown = [row.cells[3].text for row in window.answer.plan.trace.rows.table.rows]
             assert shown == [self.words.step(step).result for step in wanted.trace]
         assert self.driver.find("doseHeadline").isVisible() is (window.centre.aside is None)
         if wanted.status is not Status.RECOMMENDED:

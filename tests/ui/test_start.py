@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from main import _start_checks
-from tests.bench.window import imported_early
+from tests.bench.start import imported_early
 from ui.app import Given, Opening
 from ui.models.settings import InForce, Settings
 from ui.start_check import Check, StartCheck

@@ -85,7 +85,7 @@ def test_a_typed_unit_is_not_added_twice(driver: Driver) -> None:
 
 def test_enter_on_a_missing_entry_goes_to_its_field(driver: Driver) -> None:
     driver.window.activateWindow()
-    driver.window.plan.needed.wanted.emit("weight")
+    driver.window.answer.plan.needed.wanted.emit("weight")
     assert driver.window.focusWidget() is driver.find("caseWeight")
 
 
@@ -99,7 +99,9 @@ def test_an_unknown_medicine_is_refused_in_words_and_kept(driver: Driver) -> Non
 def test_a_finding_opens_its_passage_and_the_back_arrow_closes_it(driver: Driver) -> None:
     driver.example()
     driver.pick("caseMedicines", "allopurinol")
-    row = next(frame.row for frame in driver.window.plan.findings._frames if frame.row.lead.startswith("Allopurinol"))
+    row = next(
+        frame.row for frame in driver.window.answer.plan.findings._frames if frame.row.lead.startswith("Allopurinol")
+    )
     driver.window.open_place(row.place)
     assert driver.window.session.place == row.place
     assert "Allopurinol with azathioprine" in driver.all_words()
@@ -142,7 +144,7 @@ def test_side_columns_close_where_both_do_not_fit(
     window: MainWindow, width: int, case_open: bool, book_open: bool
 ) -> None:
     window.resize(width, 768)
-    assert (window.case.isVisible(), window.book.isVisible()) == (case_open, book_open)
+    assert (window.case.isVisible(), window.column.panel.isVisible()) == (case_open, book_open)
 
 
 def test_a_closed_case_column_leaves_the_case_in_a_strip(driver: Driver) -> None:
@@ -247,5 +249,5 @@ def test_a_finding_that_grows_gets_the_room_for_it(driver: Driver) -> None:
     driver.example()
     driver.pick("caseMedicines", "allopurinol")
     driver.settle()
-    for frame in driver.window.plan.findings.findChildren(FindingFrame):
+    for frame in driver.window.answer.plan.findings.findChildren(FindingFrame):
         assert frame.height() >= frame.heightForWidth(frame.width())

@@ -1,11 +1,15 @@
 """The dose block: it stands above every tab and never scrolls."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from ui.presenters.dose import DoseView
 from ui.widgets import theme
 from ui.widgets.text import Words, span
+
+if TYPE_CHECKING:
+    from ui.presenters.dose import DoseView
 
 _ANY_HEIGHT = 16777215
 _APART, _DETAIL_ROOM = 28, 220
@@ -50,7 +54,7 @@ class DoseBlock(QWidget):
         self._pair.setSpacing(_APART if beside else 0)
         self._pair.setStretch(1, 1 if beside else 0)
 
-    def render(self, view: DoseView) -> None:
+    def render(self, view: "DoseView") -> None:
         """Set every label for every state."""
         self._view = view
         self._caption.say(view.caption)

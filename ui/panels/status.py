@@ -1,13 +1,17 @@
 """The status banner and, when the case column is closed, the strip that repeats the case."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui.presenters.status import Count, StatusView
 from ui.widgets import theme
 from ui.widgets.button import Button
 from ui.widgets.icon import IconLabel
 from ui.widgets.text import NO_BREAK, Words, set_state
+
+if TYPE_CHECKING:
+    from ui.presenters.status import Count, StatusView
 
 
 class StatusBanner(QFrame):
@@ -38,7 +42,7 @@ class StatusBanner(QFrame):
         """40 px high in a low window."""
         self.setFixedHeight(theme.space("banner-low" if low else "banner"))
 
-    def render(self, view: StatusView) -> None:
+    def render(self, view: "StatusView") -> None:
         """Set every part for every state."""
         set_state(self, "tone", view.tone)
         self._icon.show_icon(view.icon, view.tone or "text")
@@ -48,7 +52,7 @@ class StatusBanner(QFrame):
         if view.counts != self._shown:
             self._renew(view.counts)
 
-    def _renew(self, counts: tuple[Count, ...]) -> None:
+    def _renew(self, counts: tuple["Count", ...]) -> None:
         """Show the counts in the buttons that are there; only what is left over is made or deleted."""
         self._shown = counts
         for button in self._counts[len(counts) :]:
@@ -69,13 +73,13 @@ class CountButton(Button):
 
     chosen = Signal(str)
 
-    def __init__(self, count: Count) -> None:
+    def __init__(self, count: "Count") -> None:
         super().__init__("", "count")
         self._count = count
         self.clicked.connect(lambda: self.chosen.emit(self._count.leads_to))
         self.show_count(count)
 
-    def show_count(self, count: Count) -> None:
+    def show_count(self, count: "Count") -> None:
         """Show another count."""
         self._count = count
         self.setText(f"{NO_BREAK}{count.text}" if count.icon else count.text)

@@ -8,7 +8,6 @@ from core.assessment import Assessment, CallState
 from core.book import Book, Phenotype
 from core.case import CaseForm, GeneForm
 from core.findings import Finding
-from core.genetics.entry import form_of
 from core.quantity import rounded
 from core.report.words import Words
 from ui.models.citing import entries_that_stop, questions, refusals
@@ -158,6 +157,8 @@ def gene_form(text: str, laboratory: str, gene: str = "TPMT") -> GeneForm | None
         return None
     if asks_for_laboratory(text):
         return GeneForm(activity=text, laboratory=laboratory or None)
+    from core.genetics.entry import form_of  # with the grammar of all notations: no start needs it
+
     return form_of(gene, text)
 
 

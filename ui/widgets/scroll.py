@@ -26,6 +26,9 @@ _ROWS = 2
 class Page(QScrollArea):
     """Put widgets into `body`; the page is as wide as its column, its content at most `centre-most`."""
 
+    _soon: QTimer | None = None
+    """Qt asks the filter before and after the life of the page's own parts."""
+
     def __init__(self, name: str, left: int, top: int, right: int, bottom: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
@@ -57,9 +60,9 @@ class Page(QScrollArea):
         self._cut_at_a_row()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and self._soon is not None:
             self._soon.start()
-        return False
+        return super().eventFilter(watched, event)
 
     def _make_room(self) -> None:
         """The scroll bar takes its width from the padding, so that nothing moves when it comes."""
