@@ -10,7 +10,8 @@ from core.evidence import Evidence
 class Statement:
     """One thing the book says, for clinicians and for patients (the patient's may be empty).
 
-    `heading` stands above it in the reader (`Why, and when`), empty for the opening statement.
+    `heading` stands above it in the reader (`Why, and when`), empty for the opening statement; patients read
+    `patient_heading` in its place where there is one.
     `grade` is the evidence grade or the licence in a few words, as its source gives it; may be empty."""
 
     id: str
@@ -19,6 +20,11 @@ class Statement:
     patient: str
     grade: str
     evidence: Evidence
+    patient_heading: str = ""
+
+    def heading_for(self, audience: str) -> str:
+        """The heading that the audience (`clinician` or `patient`) reads."""
+        return self.patient_heading or self.heading if audience == "patient" else self.heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,10 @@ def _searched(passage: Passage, names: Iterable[str]) -> Iterator[str]:
     positions = (f"{position.who} {position.says}" for position in passage.positions)
     clinician = (f"{statement.heading} {statement.clinician}" for statement in passage.statements)
     yield " . ".join((*clinician, *positions))
-    yield " . ".join(statement.patient for statement in passage.statements if statement.patient)
+    patient = (
+        f"{statement.patient_heading} {statement.patient}" for statement in passage.statements if statement.patient
+    )
+    yield " . ".join(patient)
 
 
 def main() -> int:

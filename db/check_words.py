@@ -30,7 +30,7 @@ def _sentences(content: Content) -> Sentences:
     for entry in content.entries["passages"]:
         yield entry.place, entry.item.title
         for part in (*entry.tree["statements"], *entry.tree.get("positions", [])):
-            words = (part.get(key, "") for key in ("heading", "clinician", "patient", "who", "says"))
+            words = (part.get(key, "") for key in ("heading", "patient_heading", "clinician", "patient", "who", "says"))
             yield place_of(part), " ".join(words)
 
 

@@ -130,7 +130,9 @@ class Library:
     def _said(self, passage: Passage, audience: str) -> tuple[str, ...]:
         """The words of every statement of a passage, a space before each; kept for the next time it is found."""
         if (kept := self._kept.get((passage.id, audience))) is None:
-            texts = ((statement.heading, _wording(statement, audience)) for statement in passage.statements)
+            texts = (
+                (statement.heading_for(audience), _wording(statement, audience)) for statement in passage.statements
+            )
             kept = tuple(f" {' '.join(words_of(' '.join(text)))} " if text[1] else "" for text in texts)
             self._kept[passage.id, audience] = kept
         return kept

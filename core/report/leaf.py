@@ -78,7 +78,7 @@ class _Leaf:
         return self._words.practised(statement.patient if self._audience == "patient" else statement.clinician)
 
     def _statement(self, statement: Statement, is_first: bool) -> Text:
-        heading = "" if is_first else self._words.practised(statement.heading)
+        heading = "" if is_first else self._words.practised(statement.heading_for(self._audience))
         status = label(f"status-{statement.evidence.verification.value}")
         aside = "; ".join(filter(None, (self._words.practised(statement.grade), status)))
         parts: list[Span] = [

@@ -210,8 +210,8 @@ class Wording:
         return self._templates.term(term)
 
     def practised(self, text: str) -> str:
-        """A text of the book, which is written in UK words, in those of the practice."""
-        return self._in_practice(text)
+        """A text of the book, which is written in UK words, in those of the practice, and powers of ten as printed."""
+        return self._in_practice(text).replace("10^9", "10⁹").replace("10^8", "10⁸")
 
     def drug(self) -> str:
         """The drug's name, in tall-man letters where the practice writes them."""

@@ -58,7 +58,7 @@ class Leaf(QObject):
             self._paragraph(paragraph)
         self._positions(view.positions)
         if view.found:
-            self._body.addWidget(_inset(results, 10))
+            self._body.addWidget(_inset(results, 10), 0, Qt.AlignmentFlag.AlignTop)
         self._rows("", view.rows)
         self._references()
         if view.kind == "passage":

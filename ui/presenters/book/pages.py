@@ -104,7 +104,7 @@ def passage_page(passage: Passage, reader: Reader) -> BookView:
 
 def _paragraph(statement: Statement, first: bool, numbering: Numbering) -> Paragraph:
     return Paragraph(
-        "" if first else numbering.reader.filled(statement.heading),
+        "" if first else numbering.reader.filled(statement.heading_for(numbering.reader.audience)),
         numbering.reader.wording(statement),
         numbering.cited(statement.evidence),
         first,

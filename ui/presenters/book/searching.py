@@ -28,7 +28,7 @@ def search(query: str, reader: Reader) -> BookView:
 
 def _asked(query: str) -> frozenset[str]:
     words = (folded(word) for word in re.findall(r"[\w*][\w*-]*", query))
-    return frozenset(word for word in words if word not in _SMALL_WORDS and (len(word) > 1 or word.isdigit()))
+    return frozenset(word for word in words if word not in _SMALL_WORDS and len(word) > 1 and not word.isdigit())
 
 
 def _row(hit: Hit, asked: frozenset[str], reader: Reader) -> FoundRow:
