@@ -11,6 +11,7 @@ from core.importers.reading import ImportReading, Unusable
 from core.messages import finding
 
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_MARKUP = re.compile(r"\s*<(?:\?xml|!doctype|!--|[a-z])", re.IGNORECASE)
 _LOOKED_AT = 4_000
 
 
@@ -59,6 +60,8 @@ def _read(text: str, book: Book) -> ImportReading:
         return _read_json(text, book)
     if kind := outside_call.kind_of(text):
         return outside_call.read_table(kind, text, book)
+    if _MARKUP.match(start):
+        return ImportReading(reading.MARKUP)
     return report_text.read_report_text(text, book) if report_text.is_report_text(text) else _unknown()
 
 
@@ -77,7 +80,7 @@ def _read_json(text: str, book: Book) -> ImportReading:
 def _or_nothing(read: ImportReading, book: Book) -> ImportReading:
     if read.calls or read.values:
         return read
-    nothing = finding(book, "nothing-found")
+    nothing = finding(book, "nothing-found", "", {"variant": "markup" if read.kind == reading.MARKUP else None})
     return ImportReading(read.kind, read.version, read.data_version, findings=(nothing, *read.findings))
 
 

@@ -15,6 +15,7 @@ _OR = " OR "
 """How the report writes several diplotypes of one gene."""
 _GENE, _DIPLOTYPE, _PHENOTYPE, _MISSING = "Gene", "Source Diplotype", "Phenotype", "Missing positions"
 
+_FEW = 10
 Row = tuple[int, list[str]]
 
 
@@ -63,6 +64,7 @@ def _version(rows: list[Row]) -> str:
 def _of_report(rows: list[Row]) -> list[Told]:
     place, (_, header) = next((n, row) for n, row in enumerate(rows) if _GENE in row[1])
     columns = {name.strip(): index for index, name in enumerate(header)}
+    _check_one_sample(columns, rows[place + 1 :])
     edition = _version(rows)
     by_gene: dict[str, list[Row]] = {}
     for number, cells in rows[place + 1 :]:
@@ -72,6 +74,15 @@ def _of_report(rows: list[Row]) -> list[Told]:
                 raise Unusable("import-unreadable", reason=f"line {number} ends too early")
             by_gene.setdefault(gene, []).append((number, cells))
     return [_report_row(gene, own, columns, edition) for gene, own in by_gene.items()]
+
+
+def _check_one_sample(columns: dict[str, int], rows: list[Row]) -> None:
+    """A table of several samples has a column that names them."""
+    named = [index for name, index in columns.items() if "sample" in name.lower()]
+    samples = {cells[index].strip() for _, cells in rows for index in named if index < len(cells)} - {""}
+    if len(samples) > 1:
+        shown_few = (*(shown(one) for one in sorted(samples)[:_FEW]), *(("more",) if len(samples) > _FEW else ()))
+        raise Unusable("import-several-samples", count=len(samples), samples=shown_few)
 
 
 def _report_row(gene: str, rows: list[Row], columns: dict[str, int], edition: str) -> Told:

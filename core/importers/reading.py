@@ -9,9 +9,12 @@ from core.findings import Finding, Severity
 
 MATCH, PHENOTYPE, REPORT = "pharmcat-match", "pharmcat-phenotype", "pharmcat-report"
 REPORT_TABLE, OUTSIDE_CALL, VARIANTS, BUNDLE = "pharmcat-report-tsv", "outside-call", "vcf", "fhir"
-WORDS = "words"
+WORDS, MARKUP = "words", "markup"
 UNKNOWN = "unknown"
-"""The kinds of file; WORDS for a result in plain words, UNKNOWN for text that none of our readers knows."""
+"""The kinds of file; WORDS for a result in plain words, MARKUP for XML and HTML, which are not read.
+
+UNKNOWN for text that none of our readers knows.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from core.messages import finding
 
 _HEADER_LINES = 100_000
 _START = "##fileformat=VCF"
+_COLUMNS = "#CHROM\tPOS"
 _BASES = re.compile(r"[ACGTN]+")
 _NAMES = {name: name.removeprefix("chr") for name in ("6", "13", "chr6", "chr13")}
 """The usual names, found without taking them apart."""
@@ -33,8 +34,9 @@ _MOST_ROWS = 10_000
 
 
 def is_vcf(start: str) -> bool:
-    """True when a text begins as a variant file does."""
-    return start.removeprefix("\ufeff").startswith((_START, "#CHROM\tPOS"))
+    """True when a text begins as a variant file does, also one that has lost its first line."""
+    start = start.removeprefix("\ufeff")
+    return start.startswith((_START, _COLUMNS)) or (start.startswith("##") and f"\n{_COLUMNS}" in start)
 
 
 def read_vcf(lines: Iterable[str], book: Book) -> ImportReading:

@@ -47,20 +47,24 @@ class Spans:
 
     def take(self, chromosome: str, line: Line) -> None:
         """One line of a chromosome of ours."""
-        end = _END.search(line.cells[7])
-        last = int(end[1]) if end else line.position + len(line.ref) - 1
-        own = self._by_chromosome[chromosome]
-        reached = [site for site in own if line.position <= _last_of(site) and site.position <= last]
-        reached = [site for site in reached if site.position != line.position or len(site.reference) > 1]
         if len(self._rows) > _MOST_ROWS:
             raise Unusable("import-unreadable", reason=f"more than {_MOST_ROWS} changes over the same positions")
         alts = set(line.alts)
         if alts <= OTHER_BASES:
-            self._take_block(line, last, reached)
-        elif any(alt.startswith("<") for alt in alts - OTHER_BASES):
-            self._rows += [(site, row) for site in reached if (row := _structural(site, line)) is not None]
-        else:
-            self._rows += [(site, row) for site in reached if (row := _changed(site, line)) is not None]
+            last = _told_end(line)
+            self._take_block(line, last, self._reached(chromosome, line.position, last))
+            return
+        structural = any(alt.startswith("<") for alt in alts - OTHER_BASES)
+        last = _told_end(line) if structural else line.position + len(line.ref) - 1
+        row_at = _structural if structural else _changed
+        reached = self._reached(chromosome, line.position, last)
+        self._rows += [(site, row) for site in reached if (row := row_at(site, line)) is not None]
+
+    def _reached(self, chromosome: str, first: int, last: int) -> list[Site]:
+        """The sites between two positions; one of a single base at the very first has a row of its own."""
+        own = self._by_chromosome[chromosome]
+        reached = [site for site in own if first <= _last_of(site) and site.position <= last]
+        return [site for site in reached if site.position != first or len(site.reference) > 1]
 
     def rows(self) -> Iterator[tuple[Site, SiteRow]]:
         """A row for each site that blocks cover wholly, and for each that a change reaches over."""
@@ -78,6 +82,11 @@ class Spans:
             inside = range(max(line.position, site.position), min(last, _last_of(site)) + 1)
             self._covered.setdefault(site, set()).update(inside)
             self._blocks[site] = line.number
+
+
+def _told_end(line: Line) -> int:
+    end = _END.search(line.cells[7])
+    return int(end[1]) if end else line.position + len(line.ref) - 1
 
 
 def _last_of(site: Site) -> int:

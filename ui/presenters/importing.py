@@ -21,6 +21,7 @@ _KINDS: Mapping[str, str] = {
     reading.VARIANTS: "Variant file (VCF)",
     reading.BUNDLE: "FHIR bundle",
     reading.WORDS: "Result in words",
+    reading.MARKUP: "XML or HTML",
 }
 _STATES: Mapping[CallState, str] = {
     CallState.NOT_TESTED: "not tested",

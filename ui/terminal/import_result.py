@@ -20,6 +20,9 @@ from ui.terminal.services import Services
 from ui.terminal.streams import opened
 from ui.wording import Wording
 
+_LOOKED_AT = 4_000
+"""Bytes that tell a variant file, whose header may have lost its first line."""
+
 
 def import_result(arguments: argparse.Namespace, services: Services) -> int:
     """Read one file; nothing enters a case by this command."""
@@ -42,7 +45,7 @@ def read_stream(stream: BinaryIO, book: Book) -> ImportReading:
         content = (block for block in blocks(stream) if block)
         start = list(islice(content, 1))
         everything = chain(start, content)
-        if is_variant_file(b"".join(start)[:100].decode("utf-8", "replace")):
+        if is_variant_file(b"".join(start)[:_LOOKED_AT].decode("utf-8", "replace")):
             return read_variants(lines(everything), book)
         return read_result(whole(everything, LONGEST), book)
     except Unusable as reason:

@@ -131,6 +131,11 @@ def test_a_deletion_that_reaches_over_a_position_is_undocumented(line: str, book
     assert told(read(variant_file(extra=(line,)), book), gene) == ("unknown-allele", None, "No Result")
 
 
+def test_an_end_beside_bases_reaches_no_further_than_the_bases(book: Book) -> None:
+    line = "chr6\t18130000\t.\tA\tC\t.\tPASS\tEND=18149999\tGT\t0/1"
+    assert told(read(variant_file(extra=(line,)), book), "TPMT") == NORMAL
+
+
 def test_several_bases_written_as_one_variant_are_read_base_by_base(book: Book) -> None:
     file = variant_file(drop=("rs1142345",), extra=(row(18130686, "AT", "AC", "0/1"),))
     assert told(read(file, book), "TPMT") == ("called", "*1/*3C", "Intermediate Metabolizer")

@@ -103,3 +103,18 @@ def test_a_text_without_a_result_of_ours_holds_nothing(text: str, book: Book) ->
     assert codes(reading) == ["nothing-found"]
     assert not reading.refused
     assert not reading.calls
+
+
+def test_a_table_of_several_samples_is_refused(book: Book) -> None:
+    head = "PharmCAT v3.1.0\nSample ID\tGene\tSource Diplotype\tPhenotype\n"
+    rows = "S1\tTPMT\t*1/*3A\tIntermediate Metabolizer\nS2\tTPMT\t*1/*1\tNormal Metabolizer\n"
+    assert refused(read(head + rows, book)) == "import-several-samples"
+    assert read(head + rows.replace("S2", "S1"), book).calls
+
+
+@pytest.mark.parametrize("text", ["<?xml version='1.0'?><Bundle/>", "<!DOCTYPE html>", " <html>TPMT *1/*3A</html>"])
+def test_markup_is_not_read_and_says_what_would_be(text: str, book: Book) -> None:
+    reading = read(text, book)
+    assert codes(reading) == ["nothing-found"]
+    assert reading.findings[0].params["variant"] == "markup"
+    assert not reading.calls

@@ -279,3 +279,8 @@ def test_lines_that_contradict_each_other_conflict_and_name_themselves(rows: tup
 def test_lines_split_by_alternative_are_one_call(rows: tuple[str, ...], diplotype: str, book: Book) -> None:
     reading = read(variant_file(drop=("rs1142345",), extra=rows), book)
     assert reading.calls["TPMT"].diplotype == diplotype
+
+
+def test_a_file_that_has_lost_its_first_line_is_still_a_variant_file(book: Book) -> None:
+    reading = read("\n".join(COMPLETE.splitlines()[1:]) + "\n", book)
+    assert (reading.kind, reading.version, told(reading, "TPMT")) == ("vcf", "", NORMAL)
