@@ -21,7 +21,7 @@ from core.report.summary import build_summary
 from db.library import Library
 from db.rulebook import load_book
 from resources import resource
-from tests.bench import search, start
+from tests.bench import dosing, search, start
 from tests.bench.genes import advised, advised_at_first_sight, matched
 from tests.bench.importers import bundle, variant_lines
 from tests.bench.papers import COMPILED, EMPTY, FIRST, plain_document, process
@@ -78,10 +78,18 @@ def _hashed() -> object:
 
 SUMMARY = _summary()
 VARIANTS, BUNDLE = variant_lines(), bundle()
+CASES = dosing.sums(BOOK)
 MEASUREMENTS = (
     Measurement("start of the terminal / start of Python", _python("main.py", "--version"), _python("-c", "pass"), 30),
     Measurement("loading the book / a start of Python", load_book, _python("-c", "pass"), 20),
     Measurement("one answer / a start of Python", _answered, _python("-c", "pass"), 1),
+    Measurement(
+        "different cases assessed / the same numbers in bare Decimal",
+        dosing.answering(BOOK, CASES),
+        lambda: [dosing.bare(one) for one in CASES],
+        5,
+    ),
+    Measurement("a batch / reading its answers back", dosing.batch(BOOK, CASES), dosing.read_back(BOOK, CASES), 3),
     Measurement("one search / one answer", lambda: LIBRARY.search("allopurinol dose"), _answered, 60),
     Measurement("genotypes to advice / matching their texts", lambda: advised(BOOK), matched, 60),
     Measurement("the same at first sight / matching their texts", lambda: advised_at_first_sight(BOOK), matched, 700),
@@ -116,6 +124,8 @@ def seconds(actions: Sequence[Callable[[], object]], times: int = 7) -> list[flo
 
 def ratios() -> Iterator[Figure]:
     """Every measurement beside its yardstick."""
+    few, many = dosing.memory(1000), dosing.memory(10_000)
+    yield "peak memory of a batch of 10,000 lines / of 1,000", many / few, 1.05
     for one in MEASUREMENTS:
         what, yardstick = seconds((one.what, one.yardstick))
         yield one.name, what / yardstick, one.ceiling
