@@ -50,7 +50,7 @@ def _too_short(case: Case, book: Book) -> tuple[TraceStep, ...]:
     if case.age_years < book.figures["adult-from"].exact or inches >= least.exact:
         return ()
     params = {"inches": inches, "least": least.value, "variant": "short"}
-    return (traced(book, "derived-ideal-weight", "derived-ideal-weight", "", params),)
+    return (traced(book, "derived-ideal-weight", "derived-ideal-weight", "not-given", params),)
 
 
 def body_surface(case: Case, book: Book) -> Fraction | None:

@@ -106,11 +106,12 @@ class Wording:
         return StepSentence(said.lead, said.text, self._result(step.result))
 
     def worked(self, step: TraceStep) -> str:
-        """The working of a step with what came out of it: `140 mg/day × 80% = 112 mg/day`."""
+        """The working of a step and what came out of it: `140 mg/day × 80% = 112 mg/day`, `no reduction: unchanged`."""
         working, result = self._text_of(step.message, step.params), self._result(step.result)
         if not (working and result):
             return working or result
-        return f"{working}: {result}" if "=" in working else f"{working} = {result}"
+        is_word = isinstance(step.result, str) and f"result-{step.result}" in self._book.messages
+        return f"{working}: {result}" if is_word or "=" in working else f"{working} = {result}"
 
     def _result(self, result: DoseRange | Quantity | str) -> str:
         if isinstance(result, DoseRange):
