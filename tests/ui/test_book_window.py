@@ -120,3 +120,12 @@ def test_a_result_that_is_explained_goes_when_the_book_may_not_be_used(driver: D
     driver.window.session.close_calculator("The book was valid until yesterday.")
     assert driver.window.session.calls == {}
     assert "*1/*3A" not in driver.window.book_rail.toolTip() + driver.window.book_rail.accessibleName()
+
+
+def test_a_result_that_is_explained_is_no_page_of_the_book_to_print(driver: Driver) -> None:
+    driver.example()
+    driver.window.open_place(ALLOPURINOL)
+    button = driver.window.book._printing
+    assert button.isVisibleTo(driver.window)
+    driver.window.open_place(EXPLAINED)
+    assert not button.isVisibleTo(driver.window)

@@ -61,7 +61,7 @@ class Leaf(QObject):
             self._body.addWidget(_inset(results, 10), 0, Qt.AlignmentFlag.AlignTop)
         self._rows("", view.rows)
         self._references()
-        if view.kind == "passage":
+        if view.kind in ("passage", "explained"):
             self._say([Run(view.updated)], "label", "muted", gap=12)
         self._rows(view.more_title, view.more)
         self._body.addStretch()
@@ -82,7 +82,7 @@ class Leaf(QObject):
 
     def _meta(self, view: BookView) -> None:
         flow = Flow(gap=12)
-        updated = "" if view.kind == "passage" else view.updated
+        updated = "" if view.kind in ("passage", "explained") else view.updated
         approved = view.review.startswith("Approved")
         for picture, text, tone in (
             (view.mark_icon, view.mark, view.mark_tone),

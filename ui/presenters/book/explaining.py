@@ -17,11 +17,11 @@ def explanation(gene: str, calls: Mapping[str, GeneCall], reader: Reader) -> Boo
     title = f"{gene} explained"
     if call is None or reader.audience == "patient":
         note = "This page has no wording for patients." if call else f"The case has no result of {gene} to explain."
-        return BookView("passage", title, "The book", CONTENTS, note=note)
+        return BookView("explained", title, "The book", CONTENTS, note=note)
     numbering = Numbering(reader)
     shown = ", ".join(part for part in (call.diplotype, call.phenotype.value) if part)
     return BookView(
-        "passage",
+        "explained",
         f"{gene}: {shown}",
         "The book",
         CONTENTS,

@@ -88,7 +88,7 @@ class FoundRow:
 class BookView:
     """Everything the reader shows; what a kind does not have is empty.
 
-    `kind` is contents, section, passage, source, check or search. `section` and `section_target` are the
+    `kind` is contents, section, passage, source, check, explained or search. `section` and `section_target` are the
     part of the path that can be opened; `meant` is the search with its misspelt words repaired."""
 
     kind: str
