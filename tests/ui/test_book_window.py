@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from tests.ui.driving import Driver
 from ui.models.view import EXPLAIN, Place
 from ui.panels.book.lists import ContentsRow
+from ui.widgets.button import Button
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 ALLOPURINOL = Place("interactions.allopurinol")
@@ -125,7 +126,7 @@ def test_a_result_that_is_explained_goes_when_the_book_may_not_be_used(driver: D
 def test_a_result_that_is_explained_is_no_page_of_the_book_to_print(driver: Driver) -> None:
     driver.example()
     driver.window.open_place(ALLOPURINOL)
-    button = driver.window.book._printing
+    (button,) = [b for b in driver.window.findChildren(Button) if b.accessibleName().startswith("Print this page")]
     assert button.isVisibleTo(driver.window)
     driver.window.open_place(EXPLAINED)
     assert not button.isVisibleTo(driver.window)
