@@ -55,7 +55,7 @@ def _page_a_part(document: Document, room: float) -> _Sized | None:
     """Every part between page breaks on one page, each as roomy as it can be; None when one is too long for that."""
     found = []
     for blocks in parts_of(document):
-        sized = _roomiest(blocks, [sheet for sheet in SHEETS[document.layout] if not sheet.flows], room, most=1)
+        sized = _roomiest(blocks, SHEETS[document.layout], room, most=1)
         if sized is None:
             return None
         found.append(sized)
