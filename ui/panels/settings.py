@@ -15,6 +15,7 @@ from ui.widgets.aside import Aside
 from ui.widgets.button import Button
 from ui.widgets.field import ChoiceField, FieldRow, LineField
 from ui.widgets.layout import stacked
+from ui.widgets.rows import RowsView
 from ui.widgets.text import Words
 
 Save = Callable[[Settings, frozenset[str]], str]
@@ -75,6 +76,13 @@ class SettingsPanel(Aside):
         last.addSpacing(12)
         last.addWidget(self._trouble, 1)
         page.body.addLayout(last)
+        page.body.addSpacing(20)
+        head = Words("strong")
+        head.say(presenter.PRACTICES)
+        page.body.addWidget(head)
+        practices = RowsView(presenter.PRACTICES, heads=True)
+        page.body.addWidget(practices)
+        practices.show_table(view.practices)
         page.body.addStretch()
 
     def _list(self, setting: presenter.Setting) -> ChoiceField:

@@ -8,8 +8,10 @@ from core.book import Book
 from core.genetics.own_bands import EXAMPLE, own_laboratory
 from core.report.words import Words
 from ui.models.settings import LEAST_IDLE, MOST_IDLE, SYSTEM, Allowed, InForce
-from ui.models.view import Choice
+from ui.models.view import Cell, Choice, Row, Table
+from ui.wording.practices import differences
 
+PRACTICES = "What differs between the practices"
 NOTE = "These settings hold for every patient on this account. Saving clears the patient and starts again."
 _AS_PRACTICE = "as the practice has it"
 _NONE = {"laboratory": "none"}
@@ -60,6 +62,7 @@ class SettingsView:
     idle_locked: str
     bands: str
     bands_locked: str
+    practices: Table
 
 
 def present(now: InForce, allowed: Allowed, book: Book, words: Words) -> SettingsView:
@@ -83,7 +86,18 @@ def present(now: InForce, allowed: Allowed, book: Book, words: Words) -> Setting
         locked("idle_minutes"),
         now.settings.own_bands,
         locked("own_bands"),
+        practice_table(book),
     )
+
+
+def practice_table(book: Book) -> Table:
+    """What is not the same in every practice of the book."""
+    rows = tuple(
+        Row((Cell(row.what), *(Cell(each, "muted") for each in row.each)), copied="; ".join((row.what, *row.each)))
+        for row in differences(book)
+    )
+    heads = ("", *(practice.name for practice in book.practices.values()))
+    return Table(rows, heads, (186, *(0 for _ in book.practices)), PRACTICES)
 
 
 _KINDS = {"renal_reference": "renal-reference", "thresholds": "threshold-set", "monitoring": "schedule"}

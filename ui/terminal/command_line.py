@@ -107,5 +107,6 @@ def _schedule(commands: "_Commands[_Parser]") -> None:
 
 def _book(commands: "_Commands[_Parser]") -> None:
     book = _command(commands, "book", "say which book this is, or which ids a case may use")
-    book.add_argument("what", choices=("status", "ids"), help="status: edition and review; ids: every id")
+    what = "status: edition and review; ids: every id; practices: what differs between UK and US practice"
+    book.add_argument("what", choices=("status", "ids", "practices"), help=what)
     _json(book)

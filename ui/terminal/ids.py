@@ -10,6 +10,7 @@ from core.evidence import Review, Verification
 from ui.terminal.json_sources import Json, book_json
 from ui.terminal.output import DONE, say, say_json
 from ui.terminal.services import Services, Shelf
+from ui.wording.practices import differences
 from ui.wording.values import day
 
 
@@ -21,10 +22,12 @@ def version(services: Services) -> int:
 
 
 def book(arguments: argparse.Namespace, services: Services) -> int:
-    """`book status` and `book ids`."""
+    """`book status`, `book ids` and `book practices`."""
     opened = services.book()
     if arguments.what == "ids":
         return _ids(opened, arguments.json)
+    if arguments.what == "practices":
+        return _practices(opened, arguments.json)
     status = status_json(opened, services.library())
     if arguments.json:
         say_json(status)
@@ -80,6 +83,17 @@ def _ids(book: Book, as_json: bool) -> int:
         say_json(ids)
     else:
         say("\n".join(f"{kind}: {' '.join(names)}" for kind, names in ids.items()))
+    return DONE
+
+
+def _practices(book: Book, as_json: bool) -> int:
+    """What is not the same in every practice."""
+    rows = differences(book)
+    if as_json:
+        said = [{"what": row.what} | dict(zip(book.practices, row.each, strict=True)) for row in rows]
+        say_json({"differences": said})
+    else:
+        say("\n".join(f"{row.what}: {' | '.join(row.each)}" for row in rows))
     return DONE
 
 
