@@ -7,6 +7,7 @@ from functools import lru_cache
 from core.book import Book
 from core.findings import Finding, Severity
 from core.genetics.diplotype import Diplotype, absent_alleles, diplotype, name_today
+from core.genetics.haplotypes import most_usual_first
 from core.genetics.spelling import GENES, Plain, look_alikes_replaced, plain, shown
 from core.genetics.star_lists import read_star_list
 from core.genetics.stars import Stars, read_stars
@@ -15,6 +16,8 @@ from core.genetics.variants import read_variants
 
 _USUAL = re.compile(r"\*([1-9][0-9]{0,2}[A-Z]?)([/|])\*([1-9][0-9]{0,2}[A-Z]?)", re.ASCII)
 """The usual way to write a pair, read without taking the text apart; every other way is read as well."""
+_OR = re.compile(r"\bor\b")
+_MOST_PAIRS = 10
 _ONE_ALLELE = re.compile(r"\* ?[1-9][0-9]{0,2}[a-z]?")
 _ONLY_BASES = re.compile(r"[acgt] ?[/|>]? ?[acgt]")
 _NO_RESULT = frozenset(
@@ -83,6 +86,8 @@ def _of_text(gene: str, text: Plain, book: Book) -> Genotype | None:
     stars = read_stars(text.text)
     if stars is not None:
         return _of_stars(gene, stars, book)
+    if (either := _either(gene, text, book)) is not None:
+        return either
     listed = read_star_list(gene, text.text, book)
     if listed is not None:
         by_variants = len(listed.pairs) > 1
@@ -91,6 +96,17 @@ def _of_text(gene: str, text: Plain, book: Book) -> Genotype | None:
     if variants is None or variants.genes != {gene}:
         return None
     return Genotype(gene, variants.pairs, variants.phased, (), True, variants.untested, variants.untold)
+
+
+def _either(gene: str, text: Plain, book: Book) -> Genotype | None:
+    """`*1/*3A or *3B/*3C`: a laboratory that names every pair that fits; unphased, the most usual first."""
+    parts = [part.strip(" ()") for part in _OR.split(text.text)]
+    read = [read_stars(part) for part in parts]
+    pairs = [_of_stars(gene, stars, book) for stars in read if stars is not None]
+    if not 1 < len(pairs) == len(parts) <= _MOST_PAIRS:
+        return None
+    legacy = tuple(dict.fromkeys(name for one in pairs for name in one.legacy))
+    return Genotype(gene, most_usual_first(gene, (one.pairs[0] for one in pairs), book), False, legacy, True)
 
 
 def _of_stars(gene: str, stars: Stars, book: Book) -> Genotype:

@@ -12,6 +12,8 @@ _STAR = r"\* ?[1-9][0-9]{0,2}[a-z]{0,2}"
 _WILD = r"wt|wild[ -]?type|negative|neg"
 _ALLELE = rf"{_STAR}|[1-9][0-9]{{0,2}}[a-z]?|{_WILD}"
 _PAIR = re.compile(rf"({_ALLELE}) ?([/|]) ?({_ALLELE})")
+_NORMAL_PAIR = re.compile(r"(?:(?:normal|wild[ -]?type) )?(\* ?1) ?([/|]) ?(\* ?1)(?: (?:normal|wild[ -]?type))?")
+"""*1/*1 with the word for it before or behind."""
 _ONE = re.compile(_STAR)
 _CALL_OF_ONE_POSITION = re.compile(r"[0-9]+ ?\| ?[0-9]+")
 """`1|1` is how a variant file writes two copies of a variant; only with a star does it mean *1."""
@@ -65,7 +67,7 @@ def _words_taken_out(text: str) -> _Said | None:
 
 
 def _pair(said: _Said) -> Stars | None:
-    match = _PAIR.fullmatch(said.rest)
+    match = _PAIR.fullmatch(said.rest) or _NORMAL_PAIR.fullmatch(said.rest)
     if match is None or _CALL_OF_ONE_POSITION.fullmatch(said.rest):
         return None
     return Stars(_name(match[1]), _name(match[3]), said.phased or match[2] == "|")

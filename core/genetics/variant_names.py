@@ -11,8 +11,14 @@ from core.genetics import sites
 from core.genetics.sites import Change
 
 _BETWEEN_ITEMS = re.compile(r"[;+&,]|\band\b")
-_BASES_IN_BRACKETS = re.compile(r"\(([acgt]);([acgt])\)")
+_BASES_IN_BRACKETS = re.compile(r"[(\[]([acgt])[;/]([acgt])[)\]]")
 """rs1142345(C;T): the semicolon stands between two bases and divides no items."""
+_LIST = re.compile(r"[;,]")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_ZYGOSITY_FIRST = re.compile(r"\W*(?:het|hom)[a-z]*\b")
+_ZYGOSITY_LAST = re.compile(r"\b(?:het|hom)[a-z]*\W*$")
+_WORD_AFTER_COMMA = re.compile(r", ?((?:het|hom)[a-z]*)(?=$|[;,)])")
+"""`c.415C>T (p.Arg139Cys), heterozygous` is one item."""
 _LABEL_COMMA = re.compile(r"(\*[1-9][0-9]{0,2}[a-z]?) ?[,:] ?(?=c\.|rs ?[0-9]|p\.)")
 _LONGER = "|".join(
     (
@@ -67,6 +73,26 @@ def scanned_items(text: str, book: Book) -> list[Item] | None:
         if not part or not _scan(part, item, book, strict=True):
             return None
         items.append(item)
+    return _shared(text, items)
+
+
+def _shared(text: str, items: list[Item]) -> list[Item]:
+    """`heterozygous for c.460G>A and c.719A>G`: one word before the first or behind the last variant is of all.
+
+    Not in a list with commas or semicolons (unless it stands in brackets), where each variant has its own.
+    """
+    with_word = [item for item in items if item.words]
+    if (
+        len(items) < 2
+        or _LIST.search(_IN_BRACKETS.sub("", text))
+        or len(with_word) != 1
+        or any(item.bases for item in items)
+    ):
+        return items
+    first = with_word == items[:1] and _ZYGOSITY_FIRST.match(text)
+    last = with_word == items[-1:] and _ZYGOSITY_LAST.search(text)
+    for item in items if first or last else ():
+        item.words = set(with_word[0].words)
     return items
 
 
@@ -82,7 +108,8 @@ def genes_of(text: str, book: Book) -> frozenset[str]:
 
 def _parts(text: str) -> list[str]:
     """The items; the comma between an allele and its own variant (`*3C, c.719A>G (AA)`) divides nothing."""
-    text = _BASES_IN_BRACKETS.sub(r" \1/\2", _LABEL_COMMA.sub(r"\1 ", text))
+    text = _WORD_AFTER_COMMA.sub(r" \1", _LABEL_COMMA.sub(r"\1 ", text))
+    text = _BASES_IN_BRACKETS.sub(r" \1/\2", text)
     return [part.strip() for part in _BETWEEN_ITEMS.split(text)]
 
 

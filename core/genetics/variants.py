@@ -8,6 +8,7 @@ from math import prod
 from core.book import Book
 from core.genetics.diplotype import Diplotype
 from core.genetics.haplotypes import fitting_pairs, most_usual_first
+from core.genetics.hgvs import in_words
 from core.genetics.seen import NEITHER_VARIES, Seen, seen_in
 from core.genetics.sites import untested_positions
 from core.genetics.variant_names import scanned_items
@@ -33,6 +34,7 @@ class Variants:
 
 def read_variants(text: str, book: Book) -> Variants | None:
     """The pairs of alleles that the variants in a plain text fit; None when it cannot be read that way."""
+    text = in_words(text)
     items = scanned_items(_CIS_TRANS.sub(" ", text), book)
     seen = seen_in(items, book) if items else None
     if not seen:

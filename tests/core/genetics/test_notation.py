@@ -99,6 +99,10 @@ def test_a_phased_result_has_no_alternative(book: Book, text: str) -> None:
         ("heterozygous *2 and *3A", "*2/*3A", POOR),
         ("*3C homozygous, *2 negative", "*3C/*3C", POOR),
         ("two copies of *3C", "*3C/*3C", POOR),
+        ("*1/*1 (normal)", "*1/*1", NORMAL),
+        ("*1/*1, wild type", "*1/*1", NORMAL),
+        ("Wild-type (*1/*1)", "*1/*1", NORMAL),
+        ("*1/*3C or *3C/*1", "*1/*3C", INTERMEDIATE),
     ],
 )
 def test_other_star_notations_are_read(book: Book, text: str, diplotype: str, phenotype: str) -> None:

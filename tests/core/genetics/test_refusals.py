@@ -116,7 +116,18 @@ def test_what_is_lacking_is_said_where_it_is_plain(book: Book, gene: str, text: 
 
 @pytest.mark.parametrize(
     "text",
-    ["*3A het, *3B", "*3A het, *99 het", "*1 negative", "*3 negative", "het *3A, hom *3A", "*2 het, *3A het, *3C het"],
+    [
+        "*1/*3A normal",
+        "*1/*3A or",
+        "*1/*3A or *3B",
+        "or",
+        "*3A het, *3B",
+        "*3A het, *99 het",
+        "*1 negative",
+        "*3 negative",
+        "het *3A, hom *3A",
+        "*2 het, *3A het, *3C het",
+    ],
 )
 def test_a_list_of_alleles_that_is_not_clear_is_refused(book: Book, text: str) -> None:
     assert refused(ask(book, "TPMT", text)) == ["genotype-unreadable"]

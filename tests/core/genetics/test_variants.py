@@ -83,6 +83,8 @@ def test_one_copy_of_the_variant_of_3c_is_read_in_every_notation(book: Book, tex
         ("NUDT15", "c.415C>T het", "*1/*3", INTERMEDIATE),
         ("NUDT15", "R139C het", "*1/*3", INTERMEDIATE),
         ("NUDT15", "p.Arg139Cys heterozygous", "*1/*3", INTERMEDIATE),
+        ("NUDT15", "c.415C>T (p.Arg139Cys), heterozygous", "*1/*3", INTERMEDIATE),
+        ("NUDT15", "rs116855232 [C/T]", "*1/*3", INTERMEDIATE),
         ("NUDT15", "C415T het", "*1/*3", INTERMEDIATE),
         ("NUDT15", "rs116855232 T/T", "*3/*3", POOR),
         ("NUDT15", "NUDT15 c.415C>T TT", "*3/*3", POOR),
@@ -127,6 +129,12 @@ def test_variants_give_the_alleles_that_they_define(
         ("TPMT", "rs56161402 C/T; rs112339338 G/A", "*1/*46", ["*8/*33 Intermediate Metabolizer"]),
         ("NUDT15", "c.415C>T het + c.55_56insGAGTCG het", "*1/*3", ["*3/*6 Poor Metabolizer"]),
         ("NUDT15", "rs116855232 C/T; rs746071566 GAGTCG(3)/GAGTCG(4)", "*1/*3", ["*3/*6 Poor Metabolizer"]),
+        ("TPMT", "heterozygous for c.460G>A and c.719A>G", "*1/*3A", ["*3B/*3C Poor Metabolizer"]),
+        ("TPMT", "c.460G>A and c.719A>G heterozygous", "*1/*3A", ["*3B/*3C Poor Metabolizer"]),
+        ("TPMT", "c.[460G>A(;)719A>G]", "*1/*3A", ["*3B/*3C Poor Metabolizer"]),
+        ("TPMT", "*1/*3A or *3B/*3C", "*1/*3A", ["*3B/*3C Poor Metabolizer"]),
+        ("TPMT", "*1/*3A (or *3B/*3C)", "*1/*3A", ["*3B/*3C Poor Metabolizer"]),
+        ("NUDT15", "*1/*2 or *3/*6", "*1/*3", ["*3/*6 Poor Metabolizer"]),
         ("TPMT", "rs1800462 C/C", "*1/*1", ["*2/*2 Poor Metabolizer"]),
         ("TPMT", "rs1800462 G/G", "*1/*1", ["*2/*2 Poor Metabolizer"]),
         ("TPMT", "rs144041067 het", "*1/*16", ["*1/*22 Intermediate Metabolizer"]),
@@ -144,6 +152,13 @@ def test_a_result_that_fits_several_pairs_is_ambiguous_with_the_most_usual_first
     assert "genotype-ambiguous" in codes(reading)
 
 
+def test_a_word_in_a_list_is_of_its_own_variant_alone(book: Book) -> None:
+    reading = ask(book, "TPMT", "c.460G>A; c.719A>G hom")
+    assert reading.call.state.value == "ambiguous"
+    found = [reading.call.diplotype, *(other.diplotype for other in reading.call.alternatives)]
+    assert found == ["*3A/*3A", "*3A/*3C"]
+
+
 @pytest.mark.parametrize(
     ("text", "diplotype"),
     [
@@ -151,6 +166,11 @@ def test_a_result_that_fits_several_pairs_is_ambiguous_with_the_most_usual_first
         ("c.460G>A het; c.719A>G het in trans", "*3B/*3C"),
         ("rs1800460 C|T; rs1142345 T|C", "*1/*3A"),
         ("rs1800460 T|C; rs1142345 T|C", "*3B/*3C"),
+        ("c.[460G>A;719A>G];[=]", "*1/*3A"),
+        ("c.[460G>A];[719A>G]", "*3B/*3C"),
+        ("c.[719A>G];[719A>G]", "*3C/*3C"),
+        ("c.[719A>G];[=]", "*1/*3C"),
+        ("homozygous c.460G>A and c.719A>G", "*3A/*3A"),
     ],
 )
 def test_phase_that_is_told_leaves_one_pair(book: Book, text: str, diplotype: str) -> None:
@@ -239,6 +259,8 @@ def test_bases_that_no_pair_of_alleles_has_are_no_call(book: Book) -> None:
         ("TPMT", "c.719A>G het + unknown"),
         ("TPMT", "c.719A>G 0/1"),
         ("TPMT", "het"),
+        ("TPMT", "c.[460G>A;719A>G];[238G>C]"),
+        ("TPMT", "c.[460G>A"),
         ("TPMT", "rs1142345 T/C; rs1142345 T/G"),
         ("TPMT", "rs1142345 T/C C/C"),
         ("TPMT", "c.719A>G het in cis in trans"),
