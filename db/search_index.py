@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from math import log
 
-from db.search_words import Term, Words, root_of
+from db.search_words import DRUG_NAMES, Term, Words, root_of
+from db.small_words import SMALL_WORDS
 
 _COLUMNS = ("title", "keywords", "clinician", "patient")
 _KEYWORDS = _COLUMNS.index("keywords")
@@ -29,6 +30,7 @@ Scores = Mapping[int, float]
 Places = Sequence[int]
 """Where a word stands, in order: row, column and number of the word in one number each."""
 _COLUMN_BIT, _ROW_BIT = 20, 22
+_NUMBER = (1 << _COLUMN_BIT) - 1
 
 
 class Index:
@@ -98,15 +100,23 @@ class Index:
         last = list(self._last_words(term))
         if before:
             return self._side_by_side(tuple(before), last)
+        if len(term.words[0]) == 1:
+            return self._named(last)
         if len(last) == 1:
             return self._counts[last[0]]
         return _summed(self._counts[word] for word in last)
+
+    def _named(self, words: Iterable[str]) -> Mapping[int, float]:
+        """The rows with one of the words in their title, above all at its beginning: in the text a letter says nothing."""
+        places = sorted(place for word in words if word not in SMALL_WORDS for place in self._places[word])
+        named = reversed([place for place in places if place >> _COLUMN_BIT & 3 == 0])
+        return {place >> _ROW_BIT: 1.0 if place & _NUMBER else _PHRASE[0] for place in named}
 
     def _last_words(self, term: Term) -> Iterator[str]:
         """The words of the book that the last word of the term may be."""
         for end in term.ends:
             if term.is_wide:
-                yield from self.words_from(end)
+                yield from (word for word in self.words_from(end) if word not in DRUG_NAMES)
             elif end in self._places:
                 yield end
 

@@ -168,7 +168,9 @@ def _is_old_age(tokens: Sequence[Words], place: int) -> bool:
 
 def terms_of(tokens: Sequence[Words], growing: bool = False) -> list[Term]:
     """The terms that count: words of the question before broad words before names of the drug.
-    `growing` says that the last word may still be typed."""
+    `growing` says that the last word may still be typed; a single letter begins one."""
+    if growing and [len(word) for token in tokens for word in token] == [1]:
+        return [Term(tokens[0], growing)]
     made = (_term(token, growing and place == len(tokens), place) for place, token in enumerate(tokens, start=1))
     terms = [term for term in dict.fromkeys(made) if _says_something(term)]
     for counts in (_is_asked, _is_broad, _is_any):

@@ -124,3 +124,10 @@ def test_who_gets_no_answer_gets_the_nearest_headings(evaluated: Library) -> Non
     answer = evaluated.search("dose of allopurinol")
     assert not answer.answered
     assert "Allopurinol with azathioprine" in answer.nearest
+
+
+@pytest.mark.parametrize("letter", ["a", "b", "c", "n", "w", "T"])
+def test_the_first_letter_already_finds_pages_that_are_named_so(evaluated: Library, letter: str) -> None:
+    found = evaluated.search(letter).hits[:3]
+    assert len(found) == 3
+    assert all(any(word.startswith(letter.lower()) for word in hit.passage.title.lower().split()) for hit in found)
