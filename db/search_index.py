@@ -107,7 +107,7 @@ class Index:
         return _summed(self._counts[word] for word in last)
 
     def _named(self, words: Iterable[str]) -> Mapping[int, float]:
-        """The rows with one of the words in their title, above all at its beginning: in the text a letter says nothing."""
+        """The rows with one of the words in their title, first those that begin so; in a text it says nothing."""
         places = sorted(place for word in words if word not in SMALL_WORDS for place in self._places[word])
         named = reversed([place for place in places if place >> _COLUMN_BIT & 3 == 0])
         return {place >> _ROW_BIT: 1.0 if place & _NUMBER else _PHRASE[0] for place in named}

@@ -14,6 +14,7 @@ from db.search_words import (
     GENE_NAMES,
     Term,
     Words,
+    is_drug_name,
     phrases_by_start,
     root_of,
     roots_of,
@@ -109,11 +110,11 @@ class Understanding:
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
-        """The roots of all words that need no repair."""
-        return frozenset(map(root_of, self.vocabulary)) | {words[0] for words in self._meanings if len(words) == 1}
+        """The roots of all words that need no repair: of the book, and of the list."""
+        return frozenset(map(root_of, self.vocabulary)) | {word for words in self._meanings for word in words}
 
     def _is_out_of_scope(self, tokens: Sequence[Words]) -> bool:
-        names_the_drug = any(token[0] in DRUG_NAMES for token in tokens)
+        names_the_drug = any(is_drug_name(Term(token)) for token in tokens)
         is_ours = names_the_drug or any(token[0] in GENE_NAMES for token in tokens)
         unknown = {token for token in tokens if self._is_a_stranger(token)}
         meant = [other for token in tokens for other in (token, *self._meaning_of(token))]

@@ -15,6 +15,8 @@ _WITH_UNKNOWN_FROM = 0.4
 """The same, when the book does not know one of the words."""
 _FAINT = 2.0
 """A page that holds only a part of what was asked must score at least this much."""
+_WEAK = 0.5
+"""A page answers better than a passing word for patients would, as a part of the weight of what was asked."""
 _UNKNOWN, _UNKNOWN_NAME, _NAME = 3.0, 5.0, 8
 """What a word weighs that the book does not know; as long as this it is probably the name of something else."""
 _UNKNOWN_QUALITY = 1.0
@@ -34,11 +36,13 @@ _PLAIN_ROOTS = frozenset(map(root_of, HARMLESS_WORDS))
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A term with the rows that hold it, what it weighs, and the part of its scores that counts."""
+    """A term with the rows that hold it, what it weighs, the part of its scores that counts, and whether it names
+    something: a question of plain words alone is about anything."""
 
     scores: Scores
     weight: float
-    counts: float
+    counts: float = 1.0
+    names: bool = True
 
 
 def weighed(terms: Sequence[Term], index: Index) -> list[Weighed]:
@@ -58,11 +62,13 @@ def answering(asked: Sequence[Weighed], standing: Callable[[int], float]) -> lis
     """The rows that answer with their scores, the best first. `standing` is what a row gains or loses by its place."""
     total = sum(term.weight for term in asked)
     least = _ANSWERS_FROM if all(term.scores for term in asked) else _WITH_UNKNOWN_FROM
-    names_something = any(term.scores and term.counts == 1 for term in asked)
-    found = []
+    names_something = any(term.scores and term.names for term in asked)
+    found: list[tuple[int, float]] = []
+    if not names_something:
+        return found
     for row, score in best_rows(asked, _LOOKED_AT):
         part = sum(term.weight for term in asked if row in term.scores) / total
-        if part >= least and (part == 1 and names_something or score * part >= _FAINT):
+        if part >= least and score >= _WEAK * total and (part == 1 or score * part >= _FAINT):
             found.append((row, score * part * standing(row)))
     return _varied(sorted(found, key=lambda one: -one[1]), asked)
 
@@ -98,9 +104,10 @@ def best_rows(asked: Sequence[Weighed], most: int) -> list[tuple[int, float]]:
 
 def _weighed(term: Term, scores: Scores, weight: float) -> Weighed:
     if not scores:
-        return Weighed(scores, _unknown(term), 1.0)
-    counts = _OF_PLAIN_SPEECH if _is_plain(term) else 1.0
-    return Weighed(scores, weight * counts, counts)
+        return Weighed(scores, _unknown(term))
+    if not _is_plain(term):
+        return Weighed(scores, weight)
+    return Weighed(scores, weight * _OF_PLAIN_SPEECH, _OF_PLAIN_SPEECH, is_quantity(term.words))
 
 
 def _is_plain(term: Term) -> bool:

@@ -223,4 +223,7 @@ def is_drug_name(term: Term) -> bool:
     """True for a name of the drug, or the beginning of one that is still being typed."""
     word = term.words[0]
     started = term.growing and len(word) > 2 and any(name.startswith(word) for name in DRUG_NAMES)
-    return len(term.words) == 1 and (word in DRUG_NAMES or started)
+    return len(term.words) == 1 and (root_of(word) in _DRUG_ROOTS or started)
+
+
+_DRUG_ROOTS = frozenset(map(root_of, DRUG_NAMES))
