@@ -51,7 +51,7 @@ class MainWindow(TabOrdered):
         self._connect()
         self._shortcuts()
         self._ring = FocusRing(self)
-        self.setMinimumSize(theme.layout("narrow"), 600)
+        self.setMinimumSize(theme.layout("least-wide"), theme.layout("least-high"))
         self.resize(1366, 768)
         self.case.clear()
         self.foot.render(foot.present(session.book, session.practice, session.words))

@@ -4,16 +4,18 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from tests.ui.driving import Driver
 from tests.ui.shots import states
 from ui.main_window import MainWindow
 
-SIZES = ((1024, 700), (1366, 768), (1920, 1080))
+SIZES = ((910, 485), (960, 540), (1024, 700), (1366, 768), (1920, 1080))
+"""The first two are what 1366 x 768 at 150% and 1920 x 1080 at 200% leave."""
 
 
 def cut_off(window: MainWindow) -> Iterator[str]:
@@ -37,6 +39,20 @@ def _needed(widget: QLabel | QAbstractButton) -> tuple[int, int] | None:
     return None
 
 
+def overlapping(window: MainWindow) -> Iterator[str]:
+    """Fields, buttons and words that stand on each other."""
+    kinds = (QLabel, QAbstractButton, QLineEdit, QComboBox)
+    by_parent: dict[QWidget, list[QWidget]] = {}
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget, kinds) and widget.isVisible() and widget.parentWidget() is not None:
+            by_parent.setdefault(widget.parentWidget(), []).append(widget)
+    for siblings in by_parent.values():
+        for one, other in combinations(siblings, 2):
+            shared = one.geometry().intersected(other.geometry())
+            if shared.width() > 1 and shared.height() > 1:
+                yield f"{one.accessibleName()[:40]!r} on {other.accessibleName()[:40]!r}"
+
+
 def everything_cut_off(window: MainWindow, sizes: tuple[tuple[int, int], ...] = SIZES) -> list[str]:
     """Goes through the main states in every size."""
     driver, found = Driver(window), []
@@ -49,7 +65,7 @@ def everything_cut_off(window: MainWindow, sizes: tuple[tuple[int, int], ...] = 
             enter()
             driver.settle()
             QApplication.processEvents()
-            found += [f"{width} {name}: {one}" for one in cut_off(window)]
+            found += [f"{width} {name}: {one}" for one in (*cut_off(window), *overlapping(window))]
     return found
 
 

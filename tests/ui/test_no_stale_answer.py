@@ -127,7 +127,7 @@ class Ward(RuleBasedStateMachine):
     def drops(self) -> None:
         if self.medicines:
             self.driver.settle()
-            self.driver.press(f"Remove {self.medicines[0]}")
+            self.driver.press(f"Remove {self.words.name_of('medicine', self.medicines[0])}")
             self.medicines = self.medicines[1:]
 
     @rule(value=strategies.sampled_from(["3.1", "1.4", "1,4", ""]))
@@ -168,7 +168,8 @@ class Ward(RuleBasedStateMachine):
         assert isinstance(indication, QComboBox)
         self.indication = str(indication.currentData() or "")
         removes = [one.accessibleName() for one in medicines.findChildren(QPushButton) if one.isVisibleTo(medicines)]
-        self.medicines = tuple(name.removeprefix("Remove ") for name in removes if name.startswith("Remove "))
+        ids = {self.words.name_of("medicine", id): id for id in self.book.medicines}
+        self.medicines = tuple(ids[name.removeprefix("Remove ")] for name in removes if name.startswith("Remove "))
 
     @rule(settings=strategies.sampled_from(SETTINGS))
     def settles_on(self, settings: Settings) -> None:

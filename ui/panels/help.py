@@ -60,15 +60,13 @@ class HelpPanel(Aside):
 
 def _keys_page() -> Page:
     pad = theme.space("pad-centre")
-    page = Page("Keys and notes", pad, 14, pad, 16)
+    page = Page("Keys and notes", pad, 14, pad, 16, most="centre-text")
     page.body.setSpacing(8)
     page.body.addLayout(_keys())
     for title, text in presenter.NOTES:
         page.body.addSpacing(8)
         page.body.addWidget(_said(title, "strong"))
-        text_label = _said(text, "reading", wrap=True)
-        text_label.setMaximumWidth(theme.space("centre-text"))
-        page.body.addWidget(text_label)
+        page.body.addWidget(_said(text, "reading", wrap=True))
     page.body.addStretch()
     return page
 
@@ -80,7 +78,9 @@ def _keys() -> QGridLayout:
     grid.setVerticalSpacing(3)
     for number, (key, does) in enumerate(presenter.KEYS):
         grid.addWidget(_said(key, "strong"), number, 0)
-        grid.addWidget(_said(does, "body", wrap=True), number, 1)
+        words = _said(does, "body", wrap=True)
+        words.setMinimumHeight(theme.line_height("body"))  # a grid gives wrapped words too little
+        grid.addWidget(words, number, 1)
     grid.setColumnStretch(1, 1)
     return grid
 

@@ -20,6 +20,8 @@ from ui.widgets.scroll import Page
 from ui.widgets.text import Words, line
 
 Paper = Callable[[str, Assessment, str], bytes]
+_PRINTER = (90, 210)
+"""How narrow and how wide the list of printers may be, in pixels."""
 Leaf = Callable[[str], bytes]
 """Makes pages of the book on paper of a size."""
 
@@ -38,7 +40,9 @@ class PreviewPanel(Aside):
         self._size = ChoiceField("previewPaper", "Size of the paper", 84)
         self._size.offer(tuple(Choice(id, name) for id, name in presenter.SIZES), empty=False)
         self._size.choose(size)
-        self._printer = ChoiceField("previewPrinter", "Printer", 210)
+        self._printer = ChoiceField("previewPrinter", "Printer")
+        self._printer.setMinimumWidth(_PRINTER[0])
+        self._printer.setMaximumWidth(_PRINTER[1])
         self._names = papers.printer_names()
         self._printer.offer(tuple(Choice(name, name) for name in self._names), empty=False)
         self._follow_printer()
@@ -75,8 +79,9 @@ class PreviewPanel(Aside):
             first.addWidget(half)
         first.addSpacing(12)
         first.addWidget(self._note, 1)
-        for part in (_label("Paper"), self._size, _label("Printer"), self._printer):
+        for part in (_label("Paper"), self._size, _label("Printer")):
             second.addWidget(part)
+        second.addWidget(self._printer, 1)
         second.addStretch()
         second.addWidget(self.saving)
         second.addWidget(self.printing)

@@ -104,10 +104,9 @@ class SettingsPanel(Aside):
             button.setEnabled(not view.tablets_locked)
             self.strengths[strength] = button
             row.addWidget(button)
-        note = Words("label", "muted")
+        note = Words("label", "muted", wrap=True)
         note.say("none pressed: as the practice has it")
-        row.addWidget(note)
-        row.addStretch()
+        row.addWidget(note, 1)
         return box
 
     def first(self) -> QWidget:

@@ -24,12 +24,23 @@ _ROWS = 2
 
 
 class Page(QScrollArea):
-    """Put widgets into `body`; the page is as wide as its column, its content at most `centre-most`."""
+    """Put widgets into `body`; the page is as wide as its column, its content at most as wide as `most` says.
+
+    A maximum of a label itself would not do: Qt reckons its height as if it had the whole width."""
 
     _soon: QTimer | None = None
     """Qt asks the filter before and after the life of the page's own parts."""
 
-    def __init__(self, name: str, left: int, top: int, right: int, bottom: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        left: int,
+        top: int,
+        right: int,
+        bottom: int,
+        parent: QWidget | None = None,
+        most: str = "centre-most",
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
@@ -38,7 +49,7 @@ class Page(QScrollArea):
         page = self._page = QWidget()
         page.setObjectName("page")
         self.body = QVBoxLayout(page)
-        self._margins = (left, top, right, bottom)
+        self._margins, self._most = (left, top, right, bottom), theme.space(most)
         self.body.setSpacing(0)
         self.setWidget(page)
         self._edge = QWidget(self.viewport())
@@ -69,7 +80,7 @@ class Page(QScrollArea):
         left, top, right, bottom = self._margins
         bar = self.verticalScrollBar()
         taken = min(right, bar.sizeHint().width()) if bar.maximum() > bar.minimum() else 0
-        spare = max(0, self.viewport().width() + taken - left - right - theme.space("centre-most"))
+        spare = max(0, self.viewport().width() + taken - left - right - self._most)
         self.body.setContentsMargins(left, top, right - taken + spare, bottom)
 
     def _cut_at_a_row(self) -> None:

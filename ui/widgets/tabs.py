@@ -1,15 +1,18 @@
 """The tab bar: words only, always in the same order."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets import theme
 from ui.widgets.button import Button
 from ui.widgets.text import line
 
+_APART, _CLOSER = 24, 10
+
 
 class TabBar(QWidget):
-    """One checkable button a tab, 24 px apart."""
+    """One checkable button a tab, 24 px apart, closer where the column is too narrow for that."""
 
     chosen = Signal(int)
 
@@ -20,9 +23,9 @@ class TabBar(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setContentsMargins(theme.space("pad-centre"), 0, theme.space("pad-centre"), 0)
-        row.setSpacing(24)
+        row.setSpacing(_APART)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self.buttons: list[Button] = []
@@ -43,6 +46,12 @@ class TabBar(QWidget):
         self.buttons[number].setFont(theme.font("strong" if on else "body"))
         if on:
             self.chosen.emit(number)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = sum(button.sizeHint().width() + _APART for button in self.buttons) - _APART
+        room = self.width() - 2 * theme.space("pad-centre")
+        self._row.setSpacing(_APART if needed <= room else _CLOSER)
 
     def choose(self, number: int) -> None:
         """Go to a tab."""
