@@ -16,7 +16,16 @@ class RowsModel(QAbstractTableModel):
         self._table = Table()
 
     def show(self, table: Table) -> None:
-        """Replace everything at once."""
+        """Replace everything at once; a table of the same form keeps its rows, and with them their heights."""
+        same = (len(table.rows), table.widths, table.heads) == (
+            len(self._table.rows),
+            self._table.widths,
+            self._table.heads,
+        )
+        if same and table.rows:
+            self._table = table
+            self.dataChanged.emit(self.index(0, 0), self.index(len(table.rows) - 1, len(table.widths) - 1))
+            return
         self.beginResetModel()
         self._table = table
         self.endResetModel()

@@ -66,6 +66,7 @@ class StatusBanner(QFrame):
             button.chosen.connect(self.count_chosen)
             self._counts.append(button)
             self._right.addWidget(button)
+            button.show()
 
 
 class CountButton(Button):

@@ -1,5 +1,7 @@
 """Source chips: painted the same way as a button and inside a table row."""
 
+from functools import cache
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
@@ -11,6 +13,7 @@ GAP = 4
 _PAD = 6
 
 
+@cache
 def chip_width(text: str) -> int:
     """Width of a chip in pixels."""
     return QFontMetrics(theme.font("label")).horizontalAdvance(text) + 2 * _PAD + 1
@@ -123,6 +126,7 @@ class ChipStrip(QWidget):
         button.opened.connect(self.opened)
         button.pointed.connect(self.pointed)
         self._layout.addWidget(button)
+        button.show()  # Qt would show it after the next layout, and lay out once more
         return button
 
     def mark_open(self, place: Place) -> None:

@@ -50,9 +50,14 @@ def held(*layouts: QLayout) -> Iterator[None]:
             layout.setEnabled(True)
 
 
+_ROUNDS = 4
+"""A part that grows asks its column, that asks the page, and the page its scroll bar: each in a round of its own."""
+
+
 def settle() -> None:
     """Lay out all that waits, now: what Qt leaves to its queue would be painted half done first and whole after it."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    for _round in range(_ROUNDS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def stacked(box: QWidget) -> QVBoxLayout:

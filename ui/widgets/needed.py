@@ -55,6 +55,7 @@ class NeededList(QWidget):
             entry.wanted.connect(self.wanted)
             entry.acted.connect(self.acted)
             self._body.insertWidget(len(self._entries), entry)
+            entry.show()
             self._entries.append(entry)
         for entry, row in zip(self._entries, rows, strict=True):
             entry.show_row(row)

@@ -1,6 +1,6 @@
 """A quiet table: hairlines, wrapped words, source chips at the end of every row."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -75,11 +75,14 @@ class RowsView(QTableView):
 
     def _lay_out(self) -> None:
         rows, widths = self.rows.table.rows, self._widths()
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
         heights = self._heights(rows, widths)
-        for number, height in enumerate(heights):
-            self.setRowHeight(number, height)
+        with QSignalBlocker(self.horizontalHeader()), QSignalBlocker(self.verticalHeader()):  # or it is painted twice
+            for column, width in enumerate(widths):
+                self.setColumnWidth(column, width)
+            for number, height in enumerate(heights):
+                self.setRowHeight(number, height)
+        self.executeDelayedItemsLayout()
+        self.viewport().update()
         self._laid_out, total = (rows, widths, heights), sum(heights)
         head = self.horizontalHeader().height() if self.horizontalHeader().isVisible() or self._has_heads() else 0
         self.setFixedHeight(total + head + 1)

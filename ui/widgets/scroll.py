@@ -1,5 +1,7 @@
 """A page that scrolls up and down inside its column, never sideways, and ends at a row, never inside one."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -71,7 +73,7 @@ class Page(QScrollArea):
         self._cut_at_a_row()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and self._soon is not None:
+        if self._soon is not None and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._soon.start()
         return super().eventFilter(watched, event)
 
@@ -96,22 +98,25 @@ class Page(QScrollArea):
         """Where the last whole row ends, in the viewport."""
         edge = bottom
         for _row in range(_ROWS):
-            tops = [self._top_of_row(QPoint(x, edge)) for x in range(_EVERY, self.viewport().width(), _EVERY)]
-            lifted = min((top for top in tops if top is not None), default=edge)
+            lifted = min(self._tops_of_rows(edge), default=edge)
             if lifted >= edge:
                 break
             edge = lifted
         return edge
 
-    def _top_of_row(self, at: QPoint) -> int | None:
-        """The top of the line, field or table row that goes on below this point; None between rows."""
-        inside = self._page.mapFrom(self.viewport(), at)
-        found = self._page.childAt(inside)
-        if found is None:
-            return None
-        here = found.mapFrom(self._page, inside)
-        top, bottom = _row_at(found, here)
-        return at.y() - here.y() + top if top < here.y() < bottom - _PADDING else None
+    def _tops_of_rows(self, edge: int) -> Iterator[int]:
+        """The tops of the lines, fields and table rows that go on below this height."""
+        x = _EVERY
+        while x < self.viewport().width():
+            inside = self._page.mapFrom(self.viewport(), QPoint(x, edge))
+            found = self._page.childAt(inside)
+            x += _EVERY
+            if found is not None:
+                here = found.mapFrom(self._page, inside)
+                top, bottom = _row_at(found, here)
+                if top < here.y() < bottom - _PADDING:
+                    yield edge - here.y() + top
+                    x = max(x, x - _EVERY - here.x() + found.width())  # the rest of it says the same
 
 
 def _row_at(widget: QWidget, at: QPoint) -> tuple[int, int]:

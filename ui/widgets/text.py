@@ -1,9 +1,11 @@
 """Labels with the line heights of the type table, and small rich text."""
 
 import re
+from functools import cache
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui.widgets import theme
@@ -12,6 +14,7 @@ _SELECT = Qt.TextInteractionFlag.TextSelectableByMouse
 NO_BREAK = "\u00a0"
 _RAISED = 1.5
 """Qt draws raised text at two thirds of its size."""
+_SLACK, _WIDEST = 8, 16777215
 _ANY_WIDTH = 256
 """Wrapped words ask for so much; they take what their column gives."""
 _JOIN = "\u2060"
@@ -34,6 +37,14 @@ def whole(text: str) -> str:
     """The text with every number kept beside its unit, and no break inside a unit."""
     kept = re.sub(r"(?<=[0-9%]) (?=[A-Za-zµ×])", NO_BREAK, text)
     return kept.replace("/", f"{_JOIN}/{_JOIN}")
+
+
+@cache
+def _strongest(role: str) -> QFont:
+    """The font of a role in Semibold: no word of its rich text is wider than in this."""
+    font = QFont(theme.font(role))
+    font.setWeight(QFont.Weight(max(600, font.weight())))
+    return font
 
 
 class Words(QLabel):
@@ -83,8 +94,18 @@ class Words(QLabel):
         if not self.wordWrap():
             return super().heightForWidth(width)
         if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
+            self._heights[width] = self._between(width) or super().heightForWidth(width)
         return self._heights[width]
+
+    def _between(self, width: int) -> int:
+        """The height that a narrower and a wider measurement agree on; 0 when they do not, or are not there."""
+        if not self._heights and "<br>" not in self._said[0]:
+            line = QFontMetrics(_strongest(self._role)).horizontalAdvance(self._said[1]) + _SLACK
+            self._heights[line] = self._heights[_WIDEST] = theme.line_height(self._role) if self._said[0] else 0
+        narrower = max((known for known in self._heights if known < width), default=0)
+        wider = min((known for known in self._heights if known > width), default=0)
+        agreed = self._heights.get(narrower, 0)
+        return agreed if agreed == self._heights.get(wider) else 0
 
     def selectable(self) -> "Words":
         """Let the mouse select and copy."""

@@ -66,6 +66,7 @@ class SearchResults(QListWidget):
         super().__init__(parent)
         self.setObjectName("searchResults")
         self.setAccessibleName("Search results")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)  # a tall window stays empty below
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows: tuple[FoundRow, ...] = ()
