@@ -68,8 +68,8 @@ class Page(QScrollArea):
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._make_room()  # first: the height that Qt asks for is that of the text in its new width
         super().resizeEvent(event)
-        self._make_room()
         self._cut_at_a_row()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

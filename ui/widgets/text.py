@@ -93,6 +93,7 @@ class Words(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
             return super().heightForWidth(width)
+        width = min(width, self.maximumWidth())  # a column may be wider than the words may be
         if width not in self._heights:
             self._heights[width] = self._between(width) or super().heightForWidth(width)
         return self._heights[width]
