@@ -14,6 +14,13 @@ _DESCRIBING = frozenset(
     ).split()
 )
 """Words that may stand between the name of a medicine and its dose."""
+_OF_ITSELF = frozenset(
+    (
+        "strength strengths colour colours color colors capsule capsules granules sachet sachets brand brands storage "
+        "stability expiry overdose overdosed overdosage poisoning missed forgot pharmacokinetics mechanism price"
+    ).split()
+)
+"""What is asked of a medicine itself: a question that names only another one is not about azathioprine."""
 _BEFORE_A_NAME = frozenset("of for".split())
 _BESIDE = frozenset("with beside besides on and plus taking takes take given when alongside under while having".split())
 """Words before a medicine that say that azathioprine is given beside it."""
@@ -45,20 +52,22 @@ class Scope:
         return any(not (may_be_mentioned and token[-1] in self.vocabulary) for token in strange)
 
     def asks_for_another_dose(self, asked: Sequence[Words], unknown: Container[Words]) -> bool:
-        """True when the dose of another medicine is asked for: `febuxostat 80 mg`, `dose of infliximab`. A word that
-        nobody knows is taken for a medicine where a dose is asked of it."""
-        asks_for_a_dose = _names_a_dose([word for token in asked for word in token])
+        """True when the dose of another medicine is asked for (`febuxostat 80 mg`, `dose of infliximab`), or another
+        thing of its own (`methotrexate overdose`). A word that nobody knows is taken for a medicine where a dose is
+        asked of it."""
+        words = [word for token in asked for word in token]
+        asks_for_a_dose, asks_of_itself = _names_a_dose(words), not _OF_ITSELF.isdisjoint(words)
         return any(
             (token in unknown or self._is_medicine(token))
             and self._has_own_dose(asked, place)
             or (asks_for_a_dose and self._is_medicine(token) and self._stands_alone(asked, place))
+            or (asks_of_itself and self._is_medicine(token) and not _is_beside(asked, place))
             for place, token in enumerate(asked)
         )
 
     def _stands_alone(self, asked: Sequence[Words], place: int) -> bool:
         """True when nothing says that the medicine is given beside azathioprine, and no dose of that depends on it."""
-        before = asked[place - 1][-1] if place else ""
-        return before not in _BESIDE and asked[place] not in self.reduced_beside
+        return not _is_beside(asked, place) and asked[place] not in self.reduced_beside
 
     def _is_strange(self, token: Words) -> bool:
         unknown = token[0] not in self.vocabulary and token not in self.medicines
@@ -83,6 +92,10 @@ class Scope:
         named = next(dropwhile(_DESCRIBING.__contains__, after), "")
         is_described = bool(after) and after[0] in _DESCRIBING
         return named in _DOSE_WORDS and (is_described or asked[place] not in self.reduced_beside)
+
+
+def _is_beside(asked: Sequence[Words], place: int) -> bool:
+    return place > 0 and asked[place - 1][-1] in _BESIDE
 
 
 def _names_a_dose(words: Sequence[str]) -> bool:

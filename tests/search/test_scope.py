@@ -131,3 +131,18 @@ def test_the_first_letter_already_finds_pages_that_are_named_so(evaluated: Libra
     found = evaluated.search(letter).hits[:3]
     assert len(found) == 3
     assert all(any(word.startswith(letter.lower()) for word in hit.passage.title.lower().split()) for hit in found)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "methotrexate overdose",
+        "mycophenolate capsule strength",
+        "warfarin tablet colours",
+        "tacrolimus brands",
+        "missed ciclosporin dose",
+        "mercaptopurine storage",
+    ],
+)
+def test_what_is_asked_of_another_medicine_itself_is_not_answered(evaluated: Library, query: str) -> None:
+    assert titles(evaluated, query) == []
