@@ -35,6 +35,7 @@ _SIGNS = {Severity.STOP: Icon.STOP, Severity.WARNING: Icon.WARNING, Severity.NOT
 _BY_EDITION = "genotype"
 _DERIVED = "derived-"
 """Steps that are worked out beside the chain and change nothing in it."""
+_ABOUT_TABLETS = {"tablet-strength-unusual"}
 _LATER_REDUCTIONS = {"xanthine-oxidase-inhibitor", "kidney"}
 
 
@@ -61,7 +62,7 @@ def _icon(assessment: Assessment) -> Icon:
 
 def _status(assessment: Assessment, words: Words) -> str:
     """`Recommended, with 2 warnings`: the heaviest findings are counted beside the status."""
-    weights = [finding.severity for finding in assessment.findings]
+    weights = [finding.severity for finding in printed(assessment)]
     for severity in (Severity.STOP, Severity.WARNING):
         if severity in weights:
             return f"{words.status(assessment)}, with {counted(severity, weights.count(severity))}"
@@ -127,11 +128,18 @@ def needed(assessment: Assessment) -> list[Block]:
     return [Heading(label("needed")), FindingRows(rows)]
 
 
+def printed(assessment: Assessment) -> tuple[Finding, ...]:
+    """Every finding; without a dose none about which tablets there are, for it names them in mg."""
+    if assessment.dose is not None:
+        return assessment.findings
+    return tuple(finding for finding in assessment.findings if finding.code not in _ABOUT_TABLETS)
+
+
 def findings(assessment: Assessment, words: Words, numbering: Numbering) -> list[Block]:
     """Every finding, the heaviest first, each with its word, for there is no colour on paper."""
-    if not assessment.findings:
+    if not printed(assessment):
         return []
-    ordered = sorted(assessment.findings, key=lambda finding: finding.severity.rank)
+    ordered = sorted(printed(assessment), key=lambda finding: finding.severity.rank)
     rows = tuple(_finding_row(finding, words.finding(finding), numbering) for finding in ordered)
     return [Heading(label("findings")), FindingRows(rows)]
 

@@ -67,6 +67,18 @@ def test_without_a_dose_there_is_no_ruler_no_schedule_and_no_dose_number(kind: s
     assert not re.search(r"\d\s*mg", _words(document.blocks))
 
 
+@pytest.mark.parametrize(("tpmt", "shown"), [("*3A/*3A", False), ("*1/*1", True)])
+def test_tablets_that_nobody_makes_are_asked_about_only_beside_a_dose(tpmt: str, shown: bool, book: Book) -> None:
+    found = answered(book, tpmt=tpmt, tablets=("30 mg", "50 mg"))
+    assert "tablet-strength-unusual" in {finding.code for finding in found.findings}
+    (box,) = blocks_of(summary_of(found, book), DoseBox)
+    (rows,) = blocks_of(summary_of(found, book), FindingRows)
+    warnings = [row for row in rows.rows if row.icon is Icon.WARNING]
+    assert ("30 mg" in _words(rows.rows)) is shown
+    assert len(warnings) == int(shown)
+    assert box.status == ("Recommended, with 1 warning" if shown else "Not recommended, with 1 stop")
+
+
 def test_a_stop_leads_with_what_to_do_and_why(book: Book) -> None:
     document = summary_of(samples.stopped(book), book)
     (box,) = blocks_of(document, DoseBox)
