@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from core.book import Book, Practice, Regimen
 from core.case import Case, CaseForm, CaseReading, GeneForm
+from core.evidence import Citation
 from core.findings import Finding, Severity
 from core.messages import finding, refusal
 from core.quantity import Quantity, Unreadable, read_quantity
@@ -33,8 +34,8 @@ class _Reader:
         self.refusals: list[Finding] = []
         self.questions: list[Finding] = []
 
-    def refuse(self, code: str, field: str, **params: object) -> None:
-        self.refusals.append(refusal(self.book, code, field, **params))
+    def refuse(self, code: str, field: str, citations: tuple[Citation, ...] = (), **params: object) -> None:
+        self.refusals.append(refusal(self.book, code, field, citations, **params))
 
     def choice(self, field: str, typed: str | None, known: Collection[str], default: str | None = None) -> str | None:
         """One id out of `known`; an unknown one is refused and nothing is guessed."""
@@ -81,11 +82,12 @@ class _Reader:
         `same` is what was typed in the unit of the limits, where that is another one."""
         limit = self.book.limits[field]
         shown = {"low": limit.hard_low, "high": limit.hard_high, "unit": limit.units[0]}
+        sources = limit.evidence.citations
         if same is not None:
-            self.refuse("out-of-limits", field, typed=typed, variant="converted", same=same, **shown)
+            self.refuse("out-of-limits", field, sources, typed=typed, variant="converted", same=same, **shown)
             return
         zero_age = field == "age" and typed.startswith("0 ")
-        self.refuse("age-zero" if zero_age else "out-of-limits", field, typed=typed, **shown)
+        self.refuse("age-zero" if zero_age else "out-of-limits", field, sources, typed=typed, **shown)
 
     def in_limit_unit(self, field: str, read: Quantity) -> Fraction:
         """The value in the first unit of the field's limit."""
@@ -99,10 +101,10 @@ class _Reader:
         """One question per field, unless it was answered yes."""
         if field in self.form.confirmed or any(q.field == field for q in self.questions):
             return
-        typed = f"{read.value} {read.unit}"
-        self.questions.append(
-            finding(self.book, f"confirm-{field}", field, {"typed": typed, **params}, severity=Severity.WARNING)
-        )
+        shown = {"typed": f"{read.value} {read.unit}", **params}
+        sources = self.book.limits[field].evidence.citations
+        asked = finding(self.book, f"confirm-{field}", field, shown, citations=sources, severity=Severity.WARNING)
+        self.questions.append(asked)
 
     def day(self, field: str, typed: str | None) -> date | None:
         """A calendar date, as 2026-11-23 or 23-Nov-2026."""

@@ -29,6 +29,6 @@ def cited(book: Book, code: str) -> tuple[Citation, ...]:
     return book.messages[code].citations
 
 
-def refusal(book: Book, code: str, field: str, **params: object) -> Finding:
+def refusal(book: Book, code: str, field: str, citations: tuple[Citation, ...] = (), **params: object) -> Finding:
     """A finding that makes a case `refused`; `field` is the case field at fault."""
-    return finding(book, code, field, params, severity=Severity.STOP)
+    return finding(book, code, field, params, citations=citations, severity=Severity.STOP)

@@ -45,7 +45,7 @@ class Unreadable:
     accepted: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def exactly(value: Decimal) -> Fraction:
     """The number for computing; the same few numbers come again and again."""
     return exact(value)
@@ -145,7 +145,7 @@ def rounded(value: Number, places: int) -> str:
     return _rounded(*value.as_integer_ratio(), places)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _rounded(above: int, below: int, places: int) -> str:
     whole = (2 * above * 10**places + below) // (2 * below)
     digits = str(abs(whole)).rjust(places + 1, "0")
@@ -172,7 +172,7 @@ def written(value: Number) -> str:
     return _written(*value.as_integer_ratio())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _written(above: int, below: int) -> str:
     if below == 1:
         return str(above)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from core.book import Book, Test
 from core.case import EarlierForm, EarlierResult
+from core.evidence import Citation
 from core.quantity import Quantity, Unreadable, converted, read_quantity
 
 PER_MICROLITRE, PER_LITRE = "/uL", "x10^9/L"
@@ -17,7 +18,7 @@ class Reader(Protocol):
 
     book: Book
 
-    def refuse(self, code: str, field: str, **params: object) -> None:
+    def refuse(self, code: str, field: str, citations: tuple[Citation, ...] = (), **params: object) -> None:
         """Keep a refusal of a field."""
 
     def unreadable(self, field: str, read: Unreadable) -> None:
@@ -89,7 +90,5 @@ def _refuse_outside(reader: Reader, field: str, known: Test, read: Quantity) -> 
     shown = {"typed": f"{read.value} {read.unit}", "low": known.hard_low, "high": known.hard_high}
     others = (Quantity(read.value, unit) for unit in known.units if unit != read.unit)
     meant = next((other for other in others if _is_plausible(reader.book, known, other)), None)
-    if meant is None:
-        reader.refuse("out-of-limits", field, **shown, unit=known.units[0])
-    else:
-        reader.refuse("out-of-limits", field, **shown, unit=known.units[0], variant="other-unit", meant=meant)
+    asked = {} if meant is None else {"variant": "other-unit", "meant": meant}
+    reader.refuse("out-of-limits", field, known.evidence.citations, **shown, unit=known.units[0], **asked)

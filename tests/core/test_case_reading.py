@@ -124,3 +124,15 @@ def test_the_practice_gives_the_defaults(book: Book) -> None:
 def test_both_ways_of_writing_a_date_are_read(book: Book) -> None:
     days = {read_case(changed(start_date=text), book).case.start_date for text in ("2026-11-23", "23-Nov-2026")}
     assert len(days) == 1
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"weight": "501 kg"}, {"creatinine": "80 mg/dL"}, {"results": {"alt": "99999 U/L"}}, {"weight": "300 kg"}],
+)
+def test_a_limit_that_is_named_has_its_source(book: Book, changes: dict[str, Any]) -> None:
+    """Contract: every finding that carries a clinical number has a citation; limits are our own policy."""
+    reading = read_case(changed(**changes), book)
+    said = (*reading.refusals, *reading.questions)
+    assert said
+    assert all(finding.citations for finding in said)

@@ -34,7 +34,7 @@ def number(value: Number) -> str:
     return _number(*value.as_integer_ratio())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _number(above: int, below: int) -> str:
     return with_commas(written(share(above, below)))
 
