@@ -3,6 +3,7 @@
 Wiring only. Qt is imported for the window alone, ReportLab only when a page is asked for.
 """
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -93,6 +94,7 @@ def _in_window(arguments: list[str]) -> int:
     from ui import app
 
     sys.excepthook = _in_one_line
+    gc.disable()  # until the window is whole, which says so: a start makes no garbage
     try:
         book, library = _book(), _library()
     except BookDamaged as damaged:

@@ -113,7 +113,6 @@ def _read_text(book: Book, text: str) -> "ImportReading":
 
 def run(given: Given, argv: Sequence[str]) -> int:
     """Open the window and stay until it is closed; the exit code is Qt's."""
-    gc.disable()  # until the first picture is there; nothing is garbage yet
     options, rest = _parser().parse_known_args(list(argv))
     app = _application(rest)
     now = settings_file.load(allowed_values(given.book))
@@ -135,7 +134,7 @@ class Opening:
         before = self.window
         window = self.window = build_window(self._given, self._theme, now, at_once=before is not None)
         window.centre.settings_saved.connect(self.open)
-        window.later.finished.connect(_tidy)
+        window.later.finished.connect(tidy)
         window.checks = StartCheck(window.session, partial(self._given.checks, self._given.book), window.foot, now)
         if before is not None:
             window.setGeometry(before.geometry())
@@ -146,7 +145,7 @@ class Opening:
             before.deleteLater()
 
 
-def _tidy() -> None:
+def tidy() -> None:
     """What a start makes stays to the end: looking through it for garbage would hold up a key now and then."""
     gc.freeze()
     gc.enable()

@@ -147,6 +147,7 @@ def keystrokes(times: int = 25) -> Iterator[tuple[str, tuple[list[float], list[f
     from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
     from tests.ui.driving import Driver
+    from ui.app import tidy
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     global _application
@@ -162,6 +163,7 @@ def keystrokes(times: int = 25) -> Iterator[tuple[str, tuple[list[float], list[f
     driver = Driver(window)
     driver.example()
     driver.pick("caseMedicines", "allopurinol")
+    tidy()  # as the program does when its window is whole
     for name, field, keys in (
         ("dose, weight", driver.line("caseWeight"), "70"),
         ("dose, TPMT", driver.line("caseTpmt"), "*1/*3A"),

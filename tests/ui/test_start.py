@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from main import _start_checks
 from tests.bench.start import imported_early
-from ui.app import Given, Opening
+from ui.app import Given, Opening, build_window
 from ui.models.settings import InForce, Settings
 from ui.start_check import Check, StartCheck
 
@@ -58,6 +59,24 @@ def test_changed_settings_open_the_window_anew_without_the_patient(qtbot: QtBot,
     assert not first.isVisible()
     qtbot.addWidget(opening.window)
     opening.window.session.stop()
+
+
+def test_the_first_picture_claims_nothing_and_a_key_typed_on_it_is_answered(qtbot: QtBot, given: Given) -> None:
+    window = build_window(given, "light", at_once=False)
+    qtbot.addWidget(window)
+    window.later._steps.clear()  # as it stands at the first picture
+    window.show()
+    qtbot.waitExposed(window)
+    assert not window.case._take_back.isVisible()
+    assert not window.case._laboratory.isVisible()
+    assert not window.top.printing.isEnabled()
+    assert not window.dose._headline.text()
+    QTest.keyClicks(window.case.lines["age"], "42")
+    assert window.session.form.age == "42 years"
+    assert window.dose._headline.text() == "No dose yet"
+    assert "4 missing" not in window.banner.accessibleName()
+    assert "3 missing" in window.banner.accessibleName()
+    window.session.stop()
 
 
 def test_what_costs_a_start_up_is_not_imported_before_the_first_picture() -> None:

@@ -91,6 +91,8 @@ class CasePanel(QFrame):
                 row.add_below(row.control.suggestions, 0)
         self._laboratory_box = self.rows["tpmt"].add_below(self._laboratory)
         self._take_back_box = self.rows["tpmt"].add_below(self._take_back)
+        for box in (self._laboratory_box, self._take_back_box):
+            box.hide()
         self.rows["edition"].add_below(self._paste, 0)
         self._laboratory.offer(self._choices.laboratories)
         self.page.body.addStretch()

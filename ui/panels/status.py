@@ -25,6 +25,7 @@ class StatusBanner(QFrame):
         self._icon = IconLabel("circle-dashed", "text", 20)
         self._word = Words("status")
         self._word.setObjectName("statusWord")
+        self._word.say("Opening the book")
         self._counts: list[CountButton] = []
         self._shown: tuple[Count, ...] = ()
         self._row = QHBoxLayout(self)

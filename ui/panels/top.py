@@ -69,6 +69,7 @@ class TopBar(QFrame):
         self.help.clicked.connect(self.help_wanted)
         self.settings.clicked.connect(self.settings_wanted)
         session.cleared.connect(partial(self.search.setText, ""))
+        self.render(papers=False, handout=False)
         session.opened.connect(self._follow)
 
     def _brand(self) -> QWidget:
