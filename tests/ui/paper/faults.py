@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from tests.ui.paper.recording import Ink
 
-ABBREVIATIONS = ("AZA ", "AZT", "µg", " OD", " BD", " QD", "IU ", "by 75%", "{", "None")
+ABBREVIATIONS = ("AZA ", "AZT", "µg", " OD", " BD", " QD", "IU ", "by 75%", "{")
 _PATTERNS = {
     "U for units": re.compile(r"\d U\b(?!/)"),
     "trailing zero": re.compile(r"\d\.\d*0 (?:mg|mL)"),
     "no leading zero": re.compile(r"(?<![\d.])\.\d+ m"),
+    "no value": re.compile(r"(?<![.?!] )None\b|None\b(?! (?:was|is|of|exists)\b)"),
     "decimal comma": re.compile(r"\d,(?!\d{3}\b)\d+ mg"),
 }
 UNPRINTABLE = 12.0

@@ -20,11 +20,15 @@ def test_words_in_the_edge_of_a_page_are_found(box: tuple[float, float, float, f
     assert clipped([Ink("cut", *box), Ink("whole", 100, 100, 150, 110)], (595, 842)) == ["cut"]
 
 
-@pytest.mark.parametrize("text", ["2.50 mg", "2.0 mL", ".5 mg", "take OD", "AZA 5 mg", "5 U daily", "2,5 mg"])
+@pytest.mark.parametrize(
+    "text", ["2.50 mg", "2.0 mL", ".5 mg", "take OD", "AZA 5 mg", "5 U daily", "2,5 mg", "None", "tea. None mg"]
+)
 def test_forbidden_words_and_numbers_are_found(text: str) -> None:
     assert wording_faults(f"Take {text} now")
 
 
-@pytest.mark.parametrize("text", ["0.5 mg", "2.5 mL", "100 U/L", "50 mg once daily", "10.05 mg", "1,250 mg"])
+@pytest.mark.parametrize(
+    "text", ["0.5 mg", "2.5 mL", "100 U/L", "50 mg once daily", "10.05 mg", "1,250 mg", "tea. None was found"]
+)
 def test_good_ones_are_not(text: str) -> None:
     assert wording_faults(f"Take {text} now") == []
