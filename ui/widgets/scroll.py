@@ -80,8 +80,7 @@ class Page(QScrollArea):
     def _make_room(self) -> None:
         """The scroll bar takes its width from the padding, so that nothing moves when it comes."""
         left, top, right, bottom = self._margins
-        bar = self.verticalScrollBar()
-        taken = min(right, bar.sizeHint().width()) if bar.maximum() > bar.minimum() else 0
+        taken = min(right, self.contentsRect().width() - self.viewport().width())  # the range of the bar comes later
         spare = max(0, self.viewport().width() + taken - left - right - self._most)
         self.body.setContentsMargins(left, top, right - taken + spare, bottom)
 
