@@ -20,7 +20,7 @@ from tests.ui.driving import Driver
 from ui.centre import HELP, IMPORT, SETTINGS
 from ui.main_window import MainWindow
 from ui.start_check import StartCheck
-from ui.terminal.as_json import assessment_json
+from ui.terminal.as_json import assessment_line
 
 CASES: tuple[dict[str, str], ...] = (
     {},
@@ -44,8 +44,8 @@ def _ask(window: MainWindow) -> None:
         driver.example(**changes)
         driver.pick("caseMedicines", "ALLOPURINOL")
         driver.pick("caseCircumstances", "PHOTOTHERAPY")
-        body = assessment_json(session.assessment, session.book, session.words)  # type: ignore[arg-type]
-        said.append([driver.headline, driver.said("doseDetail"), json.dumps(body, sort_keys=True)])
+        body = assessment_line(session.assessment, session.book, session.words)  # type: ignore[arg-type]
+        said.append([driver.headline, driver.said("doseDetail"), body])
     driver.type("searchBox", "IRINOTECAN INTERACTION OF IBUPROFEN OR MERCAPTOPURINE")
     words, picture = driver.all_words(), window.grab().toImage()
     for name in (IMPORT, SETTINGS, HELP):
