@@ -266,13 +266,13 @@ def _assembled(
 
 
 def _shown(lines: tuple[GuidelineLine, ...], status: Status, missing: tuple[str, ...]) -> tuple[GuidelineLine, ...]:
-    """The comparison without milligrams unless recommended, and none at all before TPMT is known:
-    "the usual dose by NUDT15 alone" must not be read as an answer."""
+    """The comparison in the words that order nothing and name no mg unless recommended, and none at all before TPMT
+    is known: "the usual dose by NUDT15 alone" must not be read as an answer."""
     if status is Status.RECOMMENDED:
         return lines
     if status is Status.REFUSED or "tpmt" in missing:
         return ()
-    return tuple(line._replace(range_mg=None) for line in lines)
+    return tuple(line._replace(range_mg=None, params={**line.params, "variant": "aside"}) for line in lines)
 
 
 def _trace(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.assessment import Assessment, GuidelineLine, Status, TraceStep
+from core.assessment import Assessment, Status, TraceStep
 from core.findings import Finding, Severity
 from core.quantity import DoseRange, written
 from core.report.document import (
@@ -36,7 +36,6 @@ _BY_EDITION = "genotype"
 _DERIVED = "derived-"
 """Steps that are worked out beside the chain and change nothing in it."""
 _ABOUT_TABLETS = {"tablet-strength-unusual"}
-_LATER_REDUCTIONS = {"xanthine-oxidase-inhibitor", "kidney"}
 
 
 _Shown = tuple[TraceStep, tuple[str, str, str]]
@@ -208,64 +207,3 @@ def _step_row(number: int, cells: tuple[str, str, str], sources: str, last: bool
     name, working, result = cells
     texts = (plain(str(number)), plain(name), plain(working), strong(result), plain(sources))
     return Row(texts, closing=last and number > 1)
-
-
-def compared(assessment: Assessment, words: Words, numbering: Numbering) -> list[Block]:
-    """What every edition says for these genes, side by side; figures in mg only beside a dose."""
-    if not assessment.guidelines:
-        return []
-    aside = ", ".join(f"{gene} {call.phenotype.value}" for gene, call in assessment.genes.items())
-    if any(s.changed and s.step in _LATER_REDUCTIONS for s in assessment.trace) and assessment.dose:
-        aside = f"{aside}; {label('compared-before')}"
-    table = _with_doses if assessment.dose is not None else _without_doses
-    return [Heading(label("compared"), aside), table(assessment, words, numbering)]
-
-
-def _with_doses(assessment: Assessment, words: Words, numbering: Numbering) -> Table:
-    planned = assessment.dose.planned_mg_per_day if assessment.dose else 0
-    header = label("compared-from", dose=f"{written(planned)} {label('ruler-unit')}")
-    columns = (
-        Column(label("compared-edition"), 0.195),
-        Column(label("compared-says"), 0.305),
-        Column(header, 0.21, Align.RIGHT),
-        Column("", 0.035),
-        Column(label("compared-strength"), 0.155),
-        Column(label("source"), 0.1, Align.RIGHT),
-    )
-    rows = tuple(Row(_line_with_dose(line, words, numbering)) for line in assessment.guidelines)
-    return Table(columns, rows)
-
-
-def _line_with_dose(line: GuidelineLine, words: Words, numbering: Numbering) -> tuple[Text, ...]:
-    figure = words.range_text(line.range_mg) if line.range_mg else label("no-figure")
-    return (
-        _edition(line, words),
-        plain(words.guideline(line)),
-        strong(figure) if line.applies else plain(figure),
-        (),
-        plain(line.strength or label("no-grade")),
-        plain(numbering.numbers(line.citations)),
-    )
-
-
-def _without_doses(assessment: Assessment, words: Words, numbering: Numbering) -> Table:
-    columns = (
-        Column(label("compared-edition"), 0.195),
-        Column(label("compared-says"), 0.525),
-        Column(label("compared-standing"), 0.18),
-        Column(label("source"), 0.1, Align.RIGHT),
-    )
-    rows = []
-    for line in assessment.guidelines:
-        standing = line.strength or label("no-grade") if line.applies else label("comparison-only")
-        said = words.guideline(line)
-        texts = (_edition(line, words), plain(label("no-figure") if names_a_dose(said) else said))
-        rows.append(Row((*texts, plain(standing), plain(numbering.numbers(line.citations)))))
-    return Table(columns, tuple(rows))
-
-
-def _edition(line: GuidelineLine, words: Words) -> Text:
-    name = words.edition_name(line.edition)
-    if not line.applies:
-        return plain(name)
-    return (Span(name, Weight.SEMIBOLD), Span(label("applies")))

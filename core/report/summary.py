@@ -6,8 +6,9 @@ from core import PROGRAM_VERSION
 from core.assessment import Assessment, Status
 from core.book import Book
 from core.evidence import Review
-from core.report.answer import compared, dose_box, findings, needed, ruler, steps
+from core.report.answer import dose_box, findings, needed, ruler, steps
 from core.report.bloods import readings
+from core.report.compared import compared
 from core.report.document import Block, Document, Heading, Icon, Layout, Notice, PageBreak, SignatureLines, Title
 from core.report.follow_up import baseline, schedule, withhold
 from core.report.identity import case_facts, footer, identifiers, language

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from core.assessment import Assessment, GeneCall, GuidelineLine, Status
 from core.book import Edition
 from core.genetics.reference import ReferenceLine
+from core.report.compared import in_force, standing
 from core.report.words import Words
 from ui.models.citing import chips_for, place_of
 from ui.models.view import EXPLAIN, Cell, Chip, Chips, Place, Row, Table
@@ -16,24 +17,22 @@ _WIDTHS_WITH_RANGE = (92, 0, -1, -1, -1)
 def guideline_table(
     assessment: Assessment, editions: Mapping[str, Edition], words: Words, ranges: bool = False
 ) -> Table:
-    """What every edition says; the one in use first and strong. Ranges only for a recommended case."""
+    """What every edition says, the chosen one first. It is strong, and ranges stand, only beside a dose."""
     ranges = ranges and assessment.status is Status.RECOMMENDED
     lines = sorted(assessment.guidelines, key=lambda line: not line.applies)
     heads = ("Guideline", "What it says", *(("Starting range",) if ranges else ()), "Standing", "")
-    rows = tuple(_row(line, editions[line.edition].passage, words, ranges) for line in lines)
+    rows = tuple(_row(line, assessment, editions[line.edition].passage, words, ranges) for line in lines)
     return Table(rows, heads, _WIDTHS_WITH_RANGE if ranges else _WIDTHS, "Guidelines compared")
 
 
-def _row(line: GuidelineLine, passage: str, words: Words, ranges: bool) -> Row:
-    tone = "text" if line.applies else "muted"
-    standing = "applies" if line.applies else "comparison only"
-    if line.applies and line.strength:
-        standing += f", {line.strength}"
+def _row(line: GuidelineLine, assessment: Assessment, passage: str, words: Words, ranges: bool) -> Row:
+    applies = in_force(line, assessment)
+    tone = "text" if applies else "muted"
     name, says = words.edition_name(line.edition), words.guideline(line)
     span = words.range_text(line.range_mg) if ranges and line.range_mg else ""
     chips = chips_for(line.citations, passage, words, most=1)
     range_cell = (Cell(span, tone),) if ranges else ()
-    cells = (Cell(name, tone, strong=line.applies), Cell(says, tone), *range_cell, Cell(standing, tone))
+    cells = (Cell(name, tone, strong=applies), Cell(says, tone), *range_cell, Cell(standing(line, assessment), tone))
     return Row(cells, chips, place_of(chips, passage), "; ".join(cell.text for cell in cells if cell.text))
 
 

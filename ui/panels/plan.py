@@ -64,7 +64,7 @@ class PlanPanel(Page):
             self.needed.show_rows(view.needed)
             self.optional.show_rows(view.optional)
             self._show(self.guidelines_head, self.guidelines, view.guidelines)
-            self.guidelines_head.say("Guidelines compared", "one applies, the others stand beside it")
+            self.guidelines_head.say("Guidelines compared", view.guidelines_note)
             self._show(self.trace_head, self.trace, view.trace)
             self.trace_head.say(view.trace_title, view.trace_note)
             self._show(self.raising_head, self.raising, view.raising)

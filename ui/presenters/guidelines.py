@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from core.assessment import Assessment
 from core.book import Book
 from core.genetics.reference import reference_lines
+from core.report.bloods import capital
+from core.report.compared import compared_note
 from core.report.words import Words
 from ui.models.comparing import gene_table, guideline_table, reference_table
 from ui.models.view import Table
@@ -32,7 +34,7 @@ def present(assessment: Assessment, book: Book, words: Words) -> GuidelinesView:
     ordered = sorted(others, key=lambda one: (one.medicine, one.line.edition != chosen))
     said = words.message("reference-title")
     return GuidelinesView(
-        "One applies, the others stand beside it.",
+        f"{capital(compared_note(assessment))}.",
         table,
         gene_table(calls.values()),
         f"{said.lead} {said.text}",

@@ -8,6 +8,7 @@ from core.assessment import Assessment, Dose, Status, TraceStep
 from core.book import Edition
 from core.findings import Finding
 from core.quantity import DoseRange, written
+from core.report.compared import compared_note
 from core.report.words import Words
 from ui.models.citing import chips_for, entries_that_stop, finding_rows, place_of, questions, refusals, shown_findings
 from ui.models.comparing import guideline_table
@@ -72,6 +73,7 @@ class PlanView:
     needed: tuple[NeededRow, ...]
     optional: tuple[NeededRow, ...]
     guidelines: Table
+    guidelines_note: str
     raising: Table
     raising_rule: tuple[FindingRow, ...]
     trace: Table
@@ -90,6 +92,7 @@ def present(assessment: Assessment, editions: Mapping[str, Edition], words: Word
         needed=_needed(assessment, words) if asking else (),
         optional=_optional(assessment) if asking else (),
         guidelines=guideline_table(assessment, editions, words) if compared else Table(),
+        guidelines_note=compared_note(assessment),
         raising=raising_table(assessment.titration, words),
         raising_rule=raising_rule(assessment.titration, words),
         trace=trace(assessment, words),

@@ -17,6 +17,7 @@ from core.book import Book
 from core.evidence import Citation
 from core.findings import Finding, Severity
 from core.quantity import rounded
+from core.report.compared import standing
 from core.report.labels import label
 from core.report.metabolite_times import due_words, source_words
 from core.scheduling import MetabolitePlan, Monitoring
@@ -148,8 +149,9 @@ def _rise(step: TitrationStep, words: Wording) -> str:
 
 def _guidelines(assessment: Assessment, words: Wording) -> Iterator[str]:
     for line in assessment.guidelines:
-        strength = f" ({line.strength})" if line.strength else ""
-        text = f"{words.edition_name(line.edition)}: {words.guideline(line)}{strength}"
+        graded = line.strength if assessment.dose is not None and not line.applies else ""
+        standing_words = "; ".join(part for part in (standing(line, assessment), graded) if part)
+        text = f"{words.edition_name(line.edition)}: {words.guideline(line)} ({standing_words})"
         yield from wrapped(text, "  ", "    ")
 
 
