@@ -105,10 +105,8 @@ def test_a_set_without_a_figure_asks_for_a_choice_in_the_tab_bloods(driver: Driv
     driver.example()
     driver.window.session.set_thresholds("fda-label")
     enter(driver, "neutrophils", "0.1")
-    assert driver.headline == "No dose yet"
-    assert driver.said("doseDetail") == (
-        "One entry is needed first. Other sources would withhold: choose a threshold set."
-    )
+    assert driver.headline == "Choose a threshold set"
+    assert driver.said("doseDetail") == "Other sources would withhold. One entry is needed first."
     assert "Neutrophils 0.1 ×10⁹/L" in driver.all_words()
     driver.window.to_tab(PLAN)
     assert "one that has a figure for the result, in the tab Bloods" in driver.all_words()
@@ -124,7 +122,8 @@ def test_an_upper_limit_that_decides_is_asked_for(driver: Driver) -> None:
     driver.example()
     driver.window.session.set_thresholds("gpnotebook")
     enter(driver, "alt", "101")
-    assert driver.said("doseDetail") == "One entry is needed first. Upper limit of ALT not given."
+    assert driver.headline == "Result needs a decision"
+    assert driver.said("doseDetail") == "Upper limit of ALT not given. One entry is needed first."
     enter(driver, "alt-upper-limit", "40")
     assert driver.headline == "50 mg once daily"
 

@@ -44,6 +44,24 @@ def test_enter_opens_the_best_answer_and_back_shows_the_list_and_its_words(drive
     assert search.text() == "warfarin"
 
 
+def test_answers_found_again_at_another_size_stand_in_the_page_and_not_over_its_head(driver: Driver) -> None:
+    driver.window.activateWindow()
+    search, reader = driver.line("searchBox"), driver.window.column.panel
+    for keys in (
+        ((Qt.Key.Key_Plus, CONTROL), (Qt.Key.Key_Left, ALT), (Qt.Key.Key_0, CONTROL)),
+        ((Qt.Key.Key_Left, ALT),),
+    ):
+        driver.type("searchBox", "breastfeeding")
+        QTest.keyClick(search, Qt.Key.Key_Return)
+        driver.settle()
+        for key, modifier in keys:
+            QTest.keyClick(driver.window, key, modifier)
+            driver.settle()
+    results = driver.find("searchResults")
+    assert results.isVisible()
+    assert reader.page.isAncestorOf(results)
+
+
 def test_down_goes_into_the_answers_and_up_returns(driver: Driver) -> None:
     driver.window.activateWindow()
     search = driver.line("searchBox")

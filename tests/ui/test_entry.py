@@ -53,6 +53,21 @@ def test_an_abbreviation_of_two_indications_is_taken_for_neither(driver: Driver)
     assert driver.window.session.form.indication == "ulcerative-colitis"
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "helped"),
+    [("caseIndication", "cro", "“cro”: Enter takes Crohn's disease"),
+     ("caseMedicines", "allop", "“allop”: Enter takes allopurinol")],
+)  # fmt: skip
+def test_a_name_half_typed_is_helped_in_the_plan_too_and_not_refused(
+    name: str, typed: str, helped: str, driver: Driver
+) -> None:
+    driver.typed_into(name, typed)
+    assert helped in driver.all_words()
+    assert "Not in this book" not in driver.all_words()
+    driver.typed_into(name, "zz")
+    assert "Not in this book" in driver.all_words()
+
+
 def test_an_unknown_indication_is_refused_in_words(driver: Driver) -> None:
     QTest.keyClicks(_indication(driver), "gout")
     assert _indication(driver).accessibleDescription() != ""

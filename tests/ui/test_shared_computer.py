@@ -134,3 +134,28 @@ def test_the_idle_end_clears_the_paper_that_is_open(real: MainWindow) -> None:
 )
 def test_only_the_locked_screen_is_taken_for_one(message: int, what: int, locked: bool) -> None:
     assert is_lock(message, what) is locked
+
+
+@pytest.mark.parametrize("taken", [True, False], ids=["used", "left"])
+def test_a_result_is_pasted_for_one_patient_after_the_other(taken: bool, driver: Driver, qtbot: QtBot) -> None:
+    """Each round in an event loop, where a page goes on to lay itself out; a fault in one fails the test."""
+    window = driver.window
+    window.activateWindow()
+    for _patient in range(4):
+        QTest.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+        entry = driver.find("importText")
+        assert isinstance(entry, QPlainTextEdit)
+        entry.insertPlainText("TPMT *1/*3A")
+        qtbot.wait(20)
+        if taken:
+            driver.press("Use these: enter them in the case")
+        else:
+            QTest.keyClick(entry, Qt.Key.Key_Escape)
+        qtbot.wait(20)
+        assert window.centre.aside is None
+        assert driver.line("caseTpmt").text() == ("TPMT *1/*3A" if taken else "")
+        assert driver.headline == "No dose yet"
+        QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        qtbot.wait(20)
+        gc.collect()
+        assert driver.line("caseTpmt").text() == ""

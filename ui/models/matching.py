@@ -31,6 +31,13 @@ def meant(choices: tuple[Choice, ...], typed: str) -> Choice | None:
     return begins[0] if begins and len(exact) <= 1 else None
 
 
+def hint(found: tuple[Choice, ...], taken: Choice | None) -> str | None:
+    """What to do with a text that is no choice yet; None when the book knows nothing like it."""
+    if not found:
+        return None
+    return f"Enter takes {taken.name}" if taken else "choose one of the names offered, or type on"
+
+
 def genotype_ends(stars: tuple[str, ...], terms: tuple[str, ...], typed: str) -> tuple[str, ...]:
     """The whole texts that a gene field may become: the allele being typed written out, or a term.
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from core.assessment import Assessment, Dose, Status
 from core.report.words import Words
+from ui.wording.withheld import asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def present(assessment: Assessment, words: Words) -> DoseView:
         detail=detail,
         range_label=_label(dose) if dose is not None else "",
         range=shown,
-        quiet=assessment.status in (Status.NEEDS_INPUT, Status.REFUSED),
+        quiet=assessment.status in (Status.NEEDS_INPUT, Status.REFUSED) and not asking(assessment),
     )
 
 

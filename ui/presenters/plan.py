@@ -10,10 +10,11 @@ from core.findings import Finding
 from core.quantity import DoseRange, written
 from core.report.compared import compared_note
 from core.report.words import Words
+from ui.models import matching
 from ui.models.citing import chips_for, entries_that_stop, finding_rows, place_of, questions, refusals, shown_findings
 from ui.models.comparing import guideline_table
 from ui.models.raising import raising_rule, raising_table
-from ui.models.view import Cell, FindingRow, NeededRow, Row, Table
+from ui.models.view import Cell, Choice, FindingRow, NeededRow, Row, Table
 
 _TICK = 25
 _MOST_LABELS = 14
@@ -81,15 +82,17 @@ class PlanView:
     trace_note: str
 
 
-def present(assessment: Assessment, editions: Mapping[str, Edition], words: Words) -> PlanView:
-    """The Plan tab of an assessment."""
+def present(
+    assessment: Assessment, editions: Mapping[str, Edition], words: Words, offers: Mapping[str, tuple[Choice, ...]] = {}
+) -> PlanView:
+    """The Plan tab of an assessment; `offers` are the names that a field helps to find while one types into it."""
     asking = assessment.status in (Status.NEEDS_INPUT, Status.REFUSED)
     recommended = assessment.status is Status.RECOMMENDED
     compared = assessment.status in (Status.NOT_RECOMMENDED, Status.NO_ADVICE)
     return PlanView(
         ruler=ruler(assessment.dose) if recommended and assessment.dose else None,
         findings=finding_rows(shown_findings(assessment), words),
-        needed=_needed(assessment, words) if asking else (),
+        needed=_needed(assessment, words, offers) if asking else (),
         optional=_optional(assessment) if asking else (),
         guidelines=guideline_table(assessment, editions, words) if compared else Table(),
         guidelines_note=compared_note(assessment),
@@ -142,14 +145,22 @@ def _spoken(dose: Dose, chosen: Fraction | None) -> str:
     )
 
 
-def _needed(assessment: Assessment, words: Words) -> tuple[NeededRow, ...]:
+def _needed(assessment: Assessment, words: Words, offers: Mapping[str, tuple[Choice, ...]]) -> tuple[NeededRow, ...]:
     """Missing, unreadable and unconfirmed entries in the order of the case column."""
     rows = {field: _missing_row(field, assessment) for field in assessment.missing}
     rows |= {f.field: _stopping_row(f, words) for f in reversed(entries_that_stop(assessment))}
     rows |= {f.field: _finding_row(f, "confirm", words) for f in questions(assessment)}
-    rows |= {f.field: _finding_row(f, "refused", words) for f in refusals(assessment)}
+    rows |= {f.field: _half_typed(f, offers) or _finding_row(f, "refused", words) for f in refusals(assessment)}
     order = list(_LABELS)
     return tuple(sorted(rows.values(), key=lambda row: order.index(_root(row.field))))
+
+
+def _half_typed(finding: Finding, offers: Mapping[str, tuple[Choice, ...]]) -> NeededRow | None:
+    """Beside its field a name that is half typed is helped and not refused: here too."""
+    known, typed = offers.get(finding.field, ()), str(finding.params.get("typed", ""))
+    helped = matching.hint(matching.matches(known, typed), matching.meant(known, typed)) if known else None
+    label = _LABELS[_root(finding.field)][0]
+    return NeededRow(finding.field, "missing", label, f"“{typed}”: {helped}") if helped else None
 
 
 def _missing_row(field: str, assessment: Assessment) -> NeededRow:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.models import matching
 from ui.models.view import Choice
 from ui.widgets import theme
 from ui.widgets.button import Button
@@ -67,10 +68,8 @@ class PickList(QWidget):
 
     def hint(self) -> str | None:
         """What to do with the text that is typed and not yet taken; None when the book knows nothing like it."""
-        if not self._entry.text().strip() or not self._match(self._entry.text()):
-            return None
-        meant = self._meant(self._entry.text())
-        return f"Enter takes {meant.name}" if meant else "choose one of these, or type on"
+        typed = self._entry.text()
+        return matching.hint(self._match(typed), self._meant(typed)) if typed.strip() else None
 
     def clear(self) -> None:
         """Forget everything."""

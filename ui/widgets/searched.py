@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from ui.models import matching
 from ui.models.view import Choice
 from ui.widgets.field import ChoiceField, LineField
 from ui.widgets.picks import Matcher, Meaning
@@ -58,10 +59,7 @@ class SearchedField(ChoiceField):
 
     def hint(self) -> str | None:
         """What to do with a text that is no choice yet; None when the book knows nothing like it."""
-        if self.is_whole() or not self._found():
-            return None
-        meant = self._meant(self.currentText())
-        return f"Enter takes {meant.name}" if meant else "choose one of these, or type on"
+        return None if self.is_whole() else matching.hint(self._found(), self._meant(self.currentText()))
 
     def _found(self) -> tuple[Choice, ...]:
         return self._match(self.currentText()) if self.currentText().strip() else ()

@@ -157,6 +157,8 @@ class Wording:
         if assessment.status is Status.NOT_RECOMMENDED:
             action = withheld.leading(assessment)
             return f"{action.verb} {self.drug()}{action.after}" if action else f"Do not start {self.drug()}"
+        if asked := withheld.asking(assessment):
+            return withheld.decision(asked)
         return "No dose from the sources" if assessment.status is Status.NO_ADVICE else "No dose yet"
 
     def detail(self, assessment: Assessment) -> str:
@@ -191,8 +193,8 @@ class Wording:
         if count == 0:
             return "An entry is needed first."
         noun = "entry is" if count == 1 else "entries are"
-        leads = dict.fromkeys(self.finding(one).lead for one in withheld.asking(assessment))
-        return " ".join((f"{values.counted(count).capitalize()} {noun} needed first.", *leads))
+        leads = dict.fromkeys(withheld.why(self.finding(one).lead) for one in withheld.asking(assessment))
+        return " ".join((*leads, f"{values.counted(count).capitalize()} {noun} needed first."))
 
     def range_text(self, dose: DoseRange) -> str:
         """`10.5 to 28 mg/day`."""

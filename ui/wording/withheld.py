@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.assessment import Assessment, Status
 from core.findings import Finding, Severity
-from core.monitoring.results import ASKING
+from core.monitoring.results import ASKING, SILENT
 from core.quantity import Quantity
 from ui.wording import values
 from ui.wording.templates import Templates
@@ -53,6 +53,17 @@ def asking(assessment: Assessment) -> list[Finding]:
     if assessment.status is not Status.NEEDS_INPUT:
         return []
     return [one for one in assessment.findings if one.severity is Severity.STOP and one.code in ASKING]
+
+
+def decision(found: list[Finding]) -> str:
+    """What to do before there can be a dose: the headline while results are `asking`."""
+    silent = any(one.code == SILENT for one in found)
+    return "Choose a threshold set" if silent else "Result needs a decision"
+
+
+def why(lead: str) -> str:
+    """Why, without what the headline has said: `Other sources would withhold.`"""
+    return f"{lead.removesuffix('.').partition(':')[0]}."
 
 
 def caption(found: list[Finding], templates: Templates, day: str) -> str:

@@ -47,7 +47,8 @@ class Leaf(QObject):
             self._fill(view, zoom, results)
 
     def _fill(self, view: BookView, zoom: int, results: QWidget) -> None:
-        results.setParent(self._panel)
+        if self._holds(results):  # those in the other leaf stay there
+            results.setParent(self._panel)
         emptied(self._body, kept=(results,))
         self._view, self._zoom, self._open, self._card = view, zoom, None, None
         self._slots, self._where, self.readings = [], [], []
@@ -67,6 +68,10 @@ class Leaf(QObject):
         self._body.addStretch()
         if view.kind == "source":
             self._open_card(0, 1)
+
+    def _holds(self, results: QWidget) -> bool:
+        box = self._body.parentWidget()
+        return box is not None and box.isAncestorOf(results)
 
     # --- the parts -----------------------------------------------------------------------
 
