@@ -28,18 +28,19 @@ def read_cases(text: str, where: str) -> Iterator[Golden]:
         yield Golden(entry["name"], entry["source"], given, entry["expect"])
 
 
-def _all() -> list[Golden]:
+def every_case() -> list[Golden]:
+    """The cases of all files, in the order of their names."""
     files = sorted(FOLDER.glob("*.yaml"))
     return [case for path in files for case in read_cases(path.read_text(encoding="utf-8"), path.name)]
 
 
-@pytest.mark.parametrize("golden", _all(), ids=lambda golden: golden.name)
+@pytest.mark.parametrize("golden", every_case(), ids=lambda golden: golden.name)
 def test_case(golden: Golden, book: Book) -> None:
     assert not differences(golden, book), golden.source
 
 
 def test_no_two_cases_have_the_same_name() -> None:
-    names = [golden.name for golden in _all()]
+    names = [golden.name for golden in every_case()]
     assert len(names) == len(set(names))
 
 
@@ -61,3 +62,9 @@ def test_a_wrong_expectation_is_found(book: Book) -> None:
     expect: Mapping[str, Any] = {"status": "recommended", "findings.code": {"has": ["no-such-code"]}}
     golden = Golden("x", "y", {"weight": "70,5 kg"}, expect)
     assert len(differences(golden, book)) == 2
+
+
+def test_an_installed_copy_re_runs_every_case() -> None:
+    from tests.golden import TARGET, golden_text
+
+    assert TARGET.read_text(encoding="utf-8") == golden_text(), "run `python -m tests.golden`"
