@@ -20,7 +20,7 @@ UNPRINTABLE = 12.0
 
 def wording_faults(text: str) -> list[str]:
     """Forbidden abbreviations and ways of writing a number."""
-    plain = text.replace("\u00a0", " ")
+    plain = " ".join(text.split())
     found = [word for word in ABBREVIATIONS if word in plain]
     return found + [f"{name}: {match[0]}" for name, rule in _PATTERNS.items() if (match := rule.search(plain))]
 

@@ -28,7 +28,7 @@ def test_forbidden_words_and_numbers_are_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["0.5 mg", "2.5 mL", "100 U/L", "50 mg once daily", "10.05 mg", "1,250 mg", "tea. None was found"]
+    "text", ["0.5 mg", "2.5 mL", "100 U/L", "50 mg once daily", "10.05 mg", "1,250 mg", "tea.  None was found"]
 )
 def test_good_ones_are_not(text: str) -> None:
     assert wording_faults(f"Take {text} now") == []
