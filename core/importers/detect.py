@@ -62,7 +62,7 @@ def _read(text: str, book: Book) -> ImportReading:
         return outside_call.read_table(kind, text, book)
     if _MARKUP.match(start):
         return ImportReading(reading.MARKUP)
-    return report_text.read_report_text(text, book) if report_text.is_report_text(text) else _unknown()
+    return report_text.read_report_text(text, book) or _unknown()
 
 
 def _unknown() -> ImportReading:

@@ -1,4 +1,10 @@
-"""A result as plain words, pasted from a report: lines that name their gene. All of a gene is read, or none of it."""
+"""A result as plain words, pasted from a report: lines that name their gene, or a variant that only one gene has.
+
+All that is written of a gene is read, or none of it."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from core.book import Book
 from core.findings import Finding
@@ -6,23 +12,31 @@ from core.genetics.entry import genotype_and_phenotype, split_by_gene
 from core.genetics.metaboliser import is_phenotype_word
 from core.genetics.notation import read_genotype
 from core.genetics.spelling import GENES
+from core.genetics.telling import pieces_of
 from core.importers.gene_result import Reported, Told, result_of
 from core.importers.reading import WORDS, ImportReading
 
 LONGEST = 2_000
 """Characters; a letter that is longer is not searched for a result."""
 _BETWEEN = "; "
+_WHITE = re.compile(r"[^\S\n]+")
+"""Tabs and every other white space of a pasted table part words, as a space does."""
 
 
-def is_report_text(text: str) -> bool:
-    """True for a short text that names TPMT or NUDT15."""
-    return len(text) <= LONGEST and any(split_by_gene(line) for line in text.split("\n"))
+class _Piece(NamedTuple):
+    line: int
+    gene: str
+    text: str
 
 
-def read_report_text(text: str, book: Book) -> ImportReading:
-    """The calls by today's tables; a phenotype that is written is compared, or alone used as such."""
-    pieces = [(number, *piece) for number, line in enumerate(text.split("\n"), 1) for piece in split_by_gene(line)]
-    told = [_told(gene, [(n, piece) for n, named, piece in pieces if named == gene], book) for gene in GENES]
+def read_report_text(text: str, book: Book) -> ImportReading | None:
+    """The calls by today's tables; a phenotype that is written is compared, or alone used as such.
+
+    None for a text that is too long, or that tells of neither gene."""
+    pieces = _pieces(text, book) if len(text) <= LONGEST else []
+    if not pieces:
+        return None
+    told = [_told(gene, [(one.line, one.text) for one in pieces if one.gene == gene], book) for gene in GENES]
     results = [result_of(one, book) for one in told if one is not None]
     return ImportReading(
         kind=WORDS,
@@ -31,6 +45,25 @@ def read_report_text(text: str, book: Book) -> ImportReading:
         reported={one.call.gene: one.reported for one in results if one.reported},
         findings=tuple(said for one in results for said in one.findings),
     )
+
+
+def _pieces(text: str, book: Book) -> list[_Piece]:
+    """What is written of the genes. A line without a gene's name counts when it can be read; one that cannot is taken
+    for the laboratory's explanations, unless there is nothing else of its gene."""
+    named: list[_Piece] = []
+    loose: list[_Piece] = []
+    for number, line in enumerate(_WHITE.sub(" ", text).split("\n"), 1):
+        of_line = split_by_gene(line)
+        named += [_Piece(number, *one) for one in of_line]
+        loose += [] if of_line else _loose(number, line.strip(), book)
+    used = named + [one for one in loose if not isinstance(read_genotype(one.gene, one.text, book), Finding)]
+    known = {one.gene for one in used}
+    return sorted((*used, *(one for one in loose if one.gene not in known)), key=lambda one: one.line)
+
+
+def _loose(number: int, line: str, book: Book) -> Iterator[_Piece]:
+    """The pieces of a line in which no gene's name stands in front."""
+    return (_Piece(number, *one) for one in pieces_of(line, book))
 
 
 def _told(gene: str, pieces: list[tuple[int, str]], book: Book) -> Told | None:

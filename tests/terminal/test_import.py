@@ -136,3 +136,21 @@ def test_a_missing_file_is_named(run: Run, tmp_path: Path) -> None:
     outcome = run("import", str(tmp_path / "nowhere.vcf"))
     assert outcome.code == 2
     assert "nowhere.vcf" in outcome.err
+
+
+@pytest.mark.parametrize("text", ["rs116855232 CT", "c.415C>T het", "rs116855232\tCT"])
+def test_a_text_file_is_read_with_the_notations_of_genotype(run: Run, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "result.txt"
+    file.write_text(text + "\n", encoding="utf-8")
+    outcome = run("import", str(file), "--json")
+    assert outcome.code == 0
+    assert outcome.json["calls"]["NUDT15"]["diplotype"] == "*1/*3"
+    assert outcome.json["calls"]["NUDT15"]["phenotype"] == "Intermediate Metabolizer"
+
+
+def test_a_readable_text_with_nothing_of_ours_is_no_fault(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear doctor, thank you.\n", encoding="utf-8")
+    outcome = run("import", str(file), "--json")
+    assert (outcome.code, outcome.json["calls"]) == (0, {})
+    assert [one["code"] for one in outcome.json["findings"]] == ["nothing-found"]

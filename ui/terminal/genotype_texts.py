@@ -8,9 +8,9 @@ from core.book import Book
 from core.case import GeneForm
 from core.findings import Finding, Severity
 from core.genetics.call import GeneReading, call_gene, uncalled
-from core.genetics.entry import form_of, genotype_and_phenotype, split_by_gene
-from core.genetics.notation import gene_told_by
-from core.genetics.spelling import LONGEST, shown
+from core.genetics.entry import form_of, genotype_and_phenotype
+from core.genetics.spelling import shown
+from core.genetics.telling import pieces_of
 from core.importers.gene_result import Reported, compared
 from core.messages import finding
 
@@ -37,7 +37,7 @@ def read_texts(texts: Sequence[str], book: Book) -> GenotypeReading:
     by_gene: dict[str, list[str]] = {}
     untold: list[Finding] = []
     for text in texts:
-        pieces = _pieces(text, book)
+        pieces = pieces_of(text, book)
         if not pieces:
             untold.append(Finding("gene-not-named", Severity.STOP, "", {"typed": shown(text)}))
         for gene, piece in pieces:
@@ -46,21 +46,6 @@ def read_texts(texts: Sequence[str], book: Book) -> GenotypeReading:
     refusals = (*untold, *(said for one in read for said in one.refusals))
     findings = (*refusals, *(said for one in read for said in one.findings))
     return GenotypeReading(tuple(one.call for one in read), findings, refusals)
-
-
-def _pieces(text: str, book: Book) -> tuple[tuple[str, str], ...]:
-    gene = gene_told_by(text, book)
-    if gene is not None:
-        return ((gene, text),)
-    if len(text) > LONGEST:
-        return ()
-    return split_by_gene(text) or _by_variant([item.strip() for item in text.split(";")], book)
-
-
-def _by_variant(items: list[str], book: Book) -> tuple[tuple[str, str], ...]:
-    """Items that tell their gene by a variant's name; none when one of them does not."""
-    told = [(gene, item) for item in items if (gene := gene_told_by(item, book)) is not None]
-    return tuple(told) if len(told) == len(items) else ()
 
 
 def _read(gene: str, texts: list[str], book: Book) -> GeneReading:

@@ -48,6 +48,52 @@ def test_a_phenotype_alone_is_one(book: Book) -> None:
     assert codes(reading) == ["imported-phenotype-only"]
 
 
+@pytest.mark.parametrize(
+    ("text", "nudt15"),
+    [
+        ("rs116855232 CT", "*1/*3"),
+        ("c.415C>T het", "*1/*3"),
+        ("rs116855232\tCT\n", "*1/*3"),
+        ("Report of 12-Nov-2026\nrs116855232: C/T\nAuthorised by the laboratory", "*1/*3"),
+        ("NUDT15\u2007genotype:\t*1/*3\u3000(Intermediate Metabolizer)", "*1/*3"),
+    ],
+)
+def test_a_variant_tells_its_gene_and_any_white_space_parts_words(text: str, nudt15: str, book: Book) -> None:
+    reading = read_result(text, book)
+    assert (reading.kind, list(reading.calls)) == (WORDS, ["NUDT15"])
+    assert (reading.calls["NUDT15"].diplotype, reading.calls["NUDT15"].phenotype.value) == (
+        nudt15,
+        "Intermediate Metabolizer",
+    )
+
+
+def test_tabs_between_name_and_result_are_read_for_both_genes(book: Book) -> None:
+    reading = read_result("TPMT genotype:\t*1/*3A\tNUDT15 genotype:\t*1/*1", book)
+    assert {gene: call.diplotype for gene, call in reading.calls.items()} == {"TPMT": "*1/*3A", "NUDT15": "*1/*1"}
+
+
+def test_one_line_may_hold_variants_of_both_genes(book: Book) -> None:
+    reading = read_result("rs1800460 CT; rs1142345 TC; rs116855232 CC", book)
+    assert reading.calls["TPMT"].diplotype == "*1/*3A"
+    assert "NUDT15" in reading.calls
+
+
+def test_a_variant_beside_a_result_that_it_contradicts_is_not_passed_over(book: Book) -> None:
+    reading = read_result("NUDT15 *1/*1\nrs116855232 TT", book)
+    assert reading.calls["NUDT15"].state.value == "conflicting"
+
+
+def test_a_line_that_explains_the_test_does_not_take_the_result_away(book: Book) -> None:
+    reading = read_result("NUDT15 *1/*3\nTested: rs116855232 and others", book)
+    assert reading.calls["NUDT15"].diplotype == "*1/*3"
+
+
+def test_a_variant_that_cannot_be_read_is_said_and_is_no_result(book: Book) -> None:
+    reading = read_result("rs116855232 unclear", book)
+    assert reading.calls["NUDT15"].state.value == "no-call"
+    assert codes(reading) == ["import-genotype-unread"]
+
+
 @pytest.mark.parametrize("text", ["", "hello", "*1/*3A", "CYP2D6 *1/*4", "TPMT *1/*3A\n" + "x" * 2_000])
 def test_other_texts_hold_nothing(text: str, book: Book) -> None:
     assert codes(read_result(text, book))[0] == "nothing-found"
