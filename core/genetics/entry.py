@@ -26,7 +26,7 @@ _AROUND = " \t\r\n;,."
 
 def form_of(gene: str, written: str) -> GeneForm:
     """The form for a text about `gene`, with or without its name; what is neither phenotype nor state is a genotype."""
-    bare = _SHORT_BEHIND.sub("", _without_name(gene, written))
+    bare = _SHORT_BEHIND.sub("", without_name(gene, written))
     if state := _STATES.get(bare.casefold()):
         return GeneForm(state=state)
     return GeneForm(phenotype=bare) if is_phenotype_word(bare) else GeneForm(genotype=written)
@@ -59,7 +59,8 @@ def genotype_and_phenotype(written: str) -> tuple[str, str]:
     return written[: match.start()], match[1]
 
 
-def _without_name(gene: str, written: str) -> str:
+def without_name(gene: str, written: str) -> str:
+    """A text about `gene` without its symbol in front, as a gene field holds it."""
     names = list(gene_names(written))
     text = written.strip()
     if gene in GENES and names and names[0][1] == 0 and text.upper().startswith(gene):

@@ -99,6 +99,27 @@ def test_a_pasted_result_enters_the_case_only_when_somebody_says_so(driver: Driv
     assert driver.window.session.form.nudt15.genotype == "*1/*3"
 
 
+def test_what_the_case_holds_stands_beside_what_would_enter(driver: Driver) -> None:
+    driver.example(tpmt="*1/*1", nudt15="*1/*1")
+    _paste(driver, "TPMT *1/*3A\nNUDT15 *1/*1")
+    assert "TPMT now: *1/*1 → *1/*3A" in driver.all_words()
+    assert "NUDT15 now: *1/*1, the same" in driver.all_words()
+    driver.press("Use these: enter them in the case")
+    assert (driver.line("caseTpmt").text(), driver.line("caseNudt15").text()) == ("*1/*3A", "*1/*1")
+
+
+def test_no_result_takes_the_place_of_an_entry_only_when_ticked(driver: Driver) -> None:
+    driver.example(tpmt="*1/*1", nudt15="")
+    _paste(driver, "TPMT activity low\nNUDT15 *1/*3")
+    assert "TPMT now: *1/*1 → no call" in driver.all_words()
+    driver.press("Use these: enter them in the case")
+    assert (driver.line("caseTpmt").text(), driver.line("caseNudt15").text()) == ("*1/*1", "*1/*3")
+    _paste(driver, "TPMT activity low")
+    driver.press("Enter TPMT: now: *1/*1 → no call")
+    driver.press("Use these: enter them in the case")
+    assert driver.line("caseTpmt").text() == "no call"
+
+
 def test_a_text_that_is_no_result_offers_nothing(driver: Driver) -> None:
     _paste(driver, "Dear colleague, thank you for your letter.")
     assert not driver.find("importUse").isEnabled()

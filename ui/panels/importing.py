@@ -124,7 +124,7 @@ class ImportPanel(Aside):
         self._offers[offer.field] = tick
         label, said = Words("strong"), Words("body", "muted", wrap=True)
         label.say(f"{offer.label} {offer.text}")
-        said.say(f"{offer.day}. {offer.note}".strip())
+        said.say(" ".join(part for part in (offer.day and f"{offer.day}.", offer.note) if part))
         row.addWidget(tick)
         row.addWidget(label)
         row.addWidget(said, 1)

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.assessment import CallState, GeneCall
+from core.book import Phenotype
 from core.case import CaseForm, GeneForm
 from core.case_reading import parse_day
+from core.genetics.entry import without_name
 from core.importers import reading
 from core.importers.reading import ImportedValue, ImportReading
 from core.report.words import Words
@@ -39,7 +41,9 @@ _ACTIVITY = "tpmt.activity"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One measurement that can be ticked: `typed` is what would stand in the field; empty when it may not enter."""
+    """One result that can be ticked: `typed` is what would stand in the field; empty when it may not enter.
+
+    `text` of a gene says what its field holds now as well."""
 
     field: str
     label: str
@@ -52,23 +56,22 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class ImportView:
-    """`genes` are the texts for the gene fields; `usable` when there is anything that may enter."""
+    """`usable` when there is anything that may enter."""
 
     source: str
     table: Table
     findings: tuple[FindingRow, ...]
     offers: tuple[Offer, ...]
-    genes: Mapping[str, str]
     usable: bool
 
 
 def present(read: ImportReading, form: CaseForm, creatinine_unit: str, words: Words) -> ImportView:
-    """What a reading holds; a measurement is ticked beforehand only where the case has none."""
-    offers = tuple(_offer(value, form, creatinine_unit, words) for value in read.values)
-    genes = {} if read.refused else {gene.casefold(): _typed(form) for gene, form in read.forms.items()}
-    genes = {field: text for field, text in genes.items() if text}
-    usable = bool(genes) or any(offer.typed for offer in offers)
-    return ImportView(_source(read), _table(read), finding_rows(read.findings, words), offers, genes, usable)
+    """What a reading holds; a measurement is ticked beforehand only where the case has none, a gene unless it would
+    put no result in the place of an entry."""
+    genes = () if read.refused else tuple(_gene(gene, read, form) for gene in read.forms)
+    offers = (*genes, *(_offer(value, form, creatinine_unit, words) for value in read.values))
+    usable = any(offer.typed for offer in offers)
+    return ImportView(_source(read), _table(read), finding_rows(read.findings, words), offers, usable)
 
 
 def _source(read: ImportReading) -> str:
@@ -97,11 +100,24 @@ def _row(gene: str, call: GeneCall, reported: str) -> Row:
     return Row(cells, copied="; ".join(cell.text for cell in cells))
 
 
-def _typed(form: GeneForm) -> str:
+def _typed(gene: str, form: GeneForm) -> str:
     """What a person would type into the gene's field."""
     if form.state is not None:
         return form.state.replace("-", " ")
-    return form.genotype or form.phenotype or ""
+    return without_name(gene, form.genotype or form.phenotype or "")
+
+
+def _gene(gene: str, read: ImportReading, form: CaseForm) -> Offer:
+    """A gene of the file beside what the case holds of it."""
+    field, typed, call = gene.casefold(), _typed(gene, read.forms[gene]), read.calls[gene]
+    held = getattr(form, field)
+    if held is None:
+        return Offer(field, gene, typed, "", typed, ticked=True)
+    now = _typed(gene, held) or "the activity that was typed"
+    assigned = bool(call.diplotype) or call.phenotype is not Phenotype.NO_RESULT
+    note = "" if assigned else "This is no result. The entry stays unless you tick it."
+    text = f"now: {now}, the same" if now == typed else f"now: {now} → {typed}"
+    return Offer(field, gene, text, "", typed, ticked=assigned, note=note)
 
 
 def _offer(value: ImportedValue, form: CaseForm, creatinine_unit: str, words: Words) -> Offer:
@@ -127,4 +143,4 @@ def chosen(view: ImportView, ticked: frozenset[str]) -> tuple[dict[str, str], di
     taken = {offer.field: offer.typed for offer in view.offers if offer.typed and offer.field in ticked}
     results = {f.partition(".")[2]: typed for f, typed in taken.items() if f.startswith("results.")}
     fields = {f: typed for f, typed in taken.items() if not f.startswith("results.")}
-    return {**view.genes, **fields}, results
+    return fields, results
