@@ -25,6 +25,9 @@ _OTHER_WORD = 0.7
 _UNKNOWN = 3.0
 """What a word that the book does not know weighs."""
 
+_IN_UNITS = (("g", "hb"),)
+"""Words that say nothing where they end a unit: `nmol/h/g Hb` is not about haemoglobin."""
+
 Scores = Mapping[int, float]
 """How well each row that holds a term answers to it, by bm25."""
 Places = Sequence[int]
@@ -143,7 +146,10 @@ def places_of(connection: sqlite3.Connection) -> dict[str, Places]:
     places: dict[str, list[int]] = defaultdict(list)
     for word, row, column, number in connection.execute("SELECT term, doc, col, offset FROM temp.instances"):
         places[word].append((row << _ROW_BIT) + columns[column] + number)
-    return dict(places)
+    for before, word in _IN_UNITS:
+        units = {place + 1 for place in places.get(before, ())}
+        places[word] = [place for place in places.get(word, ()) if place not in units]
+    return {word: found for word, found in places.items() if found}
 
 
 def pages_of(places: Places) -> int:

@@ -23,6 +23,7 @@ from db.search_words import (
     with_ages,
     with_phrases,
     with_quantities,
+    with_stars,
     words_of,
 )
 from db.small_words import HARMLESS_WORDS, SMALL_WORDS
@@ -37,11 +38,17 @@ _PLAIN = SMALL_WORDS | HARMLESS_WORDS | DRUG_NAMES | DOSE_SPEECH
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question asks: its terms, whether it lies outside this book, and how it is spelt right (else empty)."""
+    """What a question asks: its terms, whether it lies outside this book, and how it is spelt right (else empty).
+
+    `others` are all the names, in roots, of the other medicines that it is about, `classes` those of the classes that
+    they belong to; `is_of_others` says that it asks how those are given."""
 
     terms: tuple[Term, ...]
     is_out_of_scope: bool
     meant: str = ""
+    others: frozenset[Words] = frozenset()
+    classes: frozenset[Words] = frozenset()
+    is_of_others: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,10 +68,16 @@ class Understanding:
         is_growing = query[-1:].isalnum()
         typed = [(chunk, tokens[0]) for chunk in query.split() if (tokens := tokens_of(chunk))]
         spelt = list(self._spelt([token for _, token in typed], is_growing))
-        tokens = with_ages([meant for _, meant in spelt])
+        tokens = with_ages(list(with_stars([meant for _, meant in spelt])))
         tokens = list(with_quantities(list(with_phrases(tokens, self._phrases))))
         terms = tuple(self._widened(term) for term in terms_of(tokens, is_growing))
-        return Asked(terms, self._is_out_of_scope(tokens), _respelt(typed, spelt))
+        asked = Asked(terms, self._is_out_of_scope(tokens), _respelt(typed, spelt))
+        if not (others := self._others(tokens)):
+            return asked
+        groups = {group for medicine in others for group in medicine.groups}
+        classes = (medicine for medicine in self.medicines if medicine.id in groups)
+        is_of_others = self._scope.asks_how_it_is_given(tokens)
+        return replace(asked, others=self._called(others), classes=self._called(classes), is_of_others=is_of_others)
 
     @cached_property
     def _meanings(self) -> Mapping[Words, tuple[Words, ...]]:
@@ -113,7 +126,31 @@ class Understanding:
         """The roots of all words that need no repair: of the book, and of the list."""
         return frozenset(map(root_of, self.vocabulary)) | {word for words in self._meanings for word in words}
 
+    @cached_property
+    def _medicines_by_name(self) -> Mapping[Words, Sequence[Medicine]]:
+        """Two may share a name: gout tablets."""
+        found: dict[Words, list[Medicine]] = {}
+        for medicine in self.medicines:
+            for name in _names(medicine):
+                found.setdefault(name, []).append(medicine)
+        return found
+
+    def _others(self, tokens: Sequence[Words]) -> Sequence[Medicine]:
+        """The other medicines that a question without azathioprine and its genes is about."""
+        if any(is_drug_name(Term(token)) or token[0] in GENE_NAMES for token in tokens):
+            return ()
+        named = self._scope.others_asked(tokens)
+        return [medicine for name in named for medicine in self._medicines_by_name[name]]
+
+    def _called(self, medicines: Iterable[Medicine]) -> frozenset[Words]:
+        """All names of the medicines, and what means the same, in roots."""
+        names = {name for medicine in medicines for name in _names(medicine)}
+        return frozenset(roots_of(other) for name in names for other in (name, *self._meaning_of(name)))
+
     def _is_out_of_scope(self, tokens: Sequence[Words]) -> bool:
+        """True when the book must not answer; the mere name of a medicine that it knows (`naproxen`) is in scope."""
+        if len(tokens) == 1 and tokens[0] in self._medicines_by_name:
+            return False
         names_the_drug = any(is_drug_name(Term(token)) for token in tokens)
         is_ours = names_the_drug or any(token[0] in GENE_NAMES for token in tokens)
         unknown = {token for token in tokens if self._is_a_stranger(token)}

@@ -21,9 +21,25 @@ _OF_ITSELF = frozenset(
     ).split()
 )
 """What is asked of a medicine itself: a question that names only another one is not about azathioprine."""
+_HANDLED = frozenset(
+    (
+        "how when timing injection injections inject injected injecting subcutaneous infusion vial drip schedule "
+        "schedules interval monitoring monitor administer administered swallow crush halve store storing fridge take "
+        "taking"
+    ).split()
+)
+"""How a medicine is given and watched over: asked of another one, only a page about the two together answers."""
 _BEFORE_A_NAME = frozenset("of for".split())
 _BESIDE = frozenset("with beside besides on and plus taking takes take given when alongside under while having".split())
 """Words before a medicine that say that azathioprine is given beside it."""
+_OWNED = frozenset("my his her your their our the some".split())
+"""Words that may stand between those and the medicine."""
+_TAKEN = frozenset("taking takes take given when".split())
+_SET_BESIDE = _BESIDE | frozenset("after before than versus vs from since".split())
+"""The same, and words that set azathioprine against it: `after cyclophosphamide`."""
+_HOW = frozenset("how when".split())
+_BETWEEN = frozenset("do does did is be should must can may to i you we he she they my your often much long".split())
+"""Between `how` and `take`: who asks how to take a medicine does not say what is beside it."""
 DOSE_SPEECH = _DOSE_WORDS | _DESCRIBING | UNITS
 """Words in which a dose is asked for; they are spelt well, whatever the book may hold."""
 _SHORTEST_NAME = 7
@@ -65,6 +81,19 @@ class Scope:
             for place, token in enumerate(asked)
         )
 
+    def others_asked(self, asked: Sequence[Words]) -> list[Words]:
+        """The other medicines that a question without azathioprine is about (`when do I take methotrexate`)."""
+        return [
+            token
+            for place, token in enumerate(asked)
+            if token in self.medicines and not _is_beside(asked, place, _SET_BESIDE)
+        ]
+
+    @staticmethod
+    def asks_how_it_is_given(asked: Sequence[Words]) -> bool:
+        """True when the giving of a medicine, or watching over it, is asked about."""
+        return not (_HANDLED | _OF_ITSELF | _DOSE_WORDS).isdisjoint(word for token in asked for word in token)
+
     def _stands_alone(self, asked: Sequence[Words], place: int) -> bool:
         """True when nothing says that the medicine is given beside azathioprine, and no dose of that depends on it."""
         return not _is_beside(asked, place) and asked[place] not in self.reduced_beside
@@ -77,7 +106,8 @@ class Scope:
         return token in self.medicines or self._is_listed(token) or self._sounds_like_a_medicine(token)
 
     def _is_listed(self, token: Words) -> bool:
-        return token in self.strangers or (*token[:-1], token[-1].removesuffix("s")) in self.strangers
+        forms = (token, (*token[:-1], token[-1].removesuffix("s")), _without_numbers(token))
+        return any(form in self.strangers for form in forms)
 
     def _sounds_like_a_medicine(self, token: Words) -> bool:
         return len(token) == 1 and len(token[0]) >= _SHORTEST_NAME and token[0].endswith(self.endings)
@@ -94,8 +124,23 @@ class Scope:
         return named in _DOSE_WORDS and (is_described or asked[place] not in self.reduced_beside)
 
 
-def _is_beside(asked: Sequence[Words], place: int) -> bool:
-    return place > 0 and asked[place - 1][-1] in _BESIDE
+def _is_beside(asked: Sequence[Words], place: int, beside: Container[str] = _BESIDE) -> bool:
+    before = [word for token in asked[:place] for word in token]
+    while before and before[-1] in _OWNED:
+        before.pop()
+    return bool(before) and before[-1] in beside and not _asks_how(before)
+
+
+def _asks_how(before: Sequence[str]) -> bool:
+    """True when the words end in `how do I take`."""
+    if before[-1] not in _TAKEN:
+        return False
+    return before[-1] in _HOW or next(dropwhile(_BETWEEN.__contains__, before[-2::-1]), "") in _HOW
+
+
+def _without_numbers(token: Words) -> Words:
+    """The name in `5-azacytidine` or `n-acetylcysteine`."""
+    return tuple(dropwhile(lambda word: is_number(word) or len(word) == 1, token))
 
 
 def _names_a_dose(words: Sequence[str]) -> bool:

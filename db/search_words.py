@@ -134,6 +134,15 @@ def _phrase_at(roots: Sequence[Words], place: int, phrases: Sequence[tuple[Words
     return None, place + 1
 
 
+def with_stars(tokens: Sequence[Words]) -> Iterator[Words]:
+    """The tokens, an allele in words (`star 3A`) written as reports write it (`*3A`)."""
+    place = 0
+    while place < len(tokens):
+        is_allele = tokens[place] == ("star",) and place + 1 < len(tokens) and tokens[place + 1][0][:1].isdigit()
+        yield (f"*{''.join(tokens[place + 1])}",) if is_allele else tokens[place]
+        place += 2 if is_allele else 1
+
+
 def with_quantities(tokens: Sequence[Words]) -> Iterator[Words]:
     """The tokens, a number and its unit joined to one: the book may print `75 mg`."""
     place = 0
