@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Union, cast
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.models.view import Choice, Place
@@ -15,6 +16,7 @@ from ui.panels.dose import DoseBlock
 from ui.panels.status import CaseStrip, StatusBanner
 from ui.session import Session
 from ui.widgets.layout import held, stacked
+from ui.widgets.scroll import scroll_by_key
 from ui.widgets.tabs import TabBar
 
 if TYPE_CHECKING:
@@ -122,6 +124,15 @@ class Answer(QWidget):
     def page(self) -> QWidget:
         """The open tab."""
         return self.tab(self._open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that scroll reach the open tab from everything over it."""
+        event.setAccepted(scroll_by_key(self.tab(self._open), event))
+
+    def enter(self, field: str = "") -> None:
+        """Put the focus into the first field of the open tab, where results are typed, or into the field named."""
+        if self._open == BLOODS:
+            cast("BloodsPanel", self.page).go_to(field)
 
     def _choose(self, number: int) -> None:
         self._open = number

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from core.assessment import Assessment
 from ui.models.settings import Allowed, InForce, Settings
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 Paper = Callable[[str, Assessment, str], bytes]
 Leaf = Callable[[str], bytes]
 PREVIEW, IMPORT, SETTINGS, HELP = "preview", "import", "settings", "help"
+OPENED_BY = {"Ctrl+O": IMPORT, "Ctrl+,": SETTINGS, "F1": HELP}
+"""The keys that open an aside at any time."""
 
 
 def _unread(text: str) -> "ImportReading":
@@ -66,6 +69,7 @@ class Centre(QStackedWidget):
         super().__init__()
         self._answer, self._session, self._services = answer, session, services
         self._asides: dict[str, Aside] = {}
+        self._came_from: QWidget | None = None
         self._makers = {
             PREVIEW: self._make_preview,
             IMPORT: self._make_import,
@@ -126,6 +130,8 @@ class Centre(QStackedWidget):
             self._asides[name].closed.connect(self.go_back)
             self.addWidget(self._asides[name])
         aside = self._asides[name]
+        if self.aside is None:
+            self._came_from = self.window().focusWidget()
         self._forget_all_but(aside)
         self.setCurrentWidget(aside)
         aside.enter()
@@ -149,10 +155,14 @@ class Centre(QStackedWidget):
         return leaf is not None
 
     def go_back(self) -> None:
-        """Show the answer again."""
+        """Show the answer again, with the focus in the field that one came from."""
         if self.aside is not None:
+            field = self._came_from
             self.forget()
-            self.returned.emit()
+            if field is not None and isValid(field) and field.isVisible():
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.returned.emit()
 
     def _leave_paper(self) -> None:
         """A paper belongs to the case it was made for: any edit leads back to the answer."""

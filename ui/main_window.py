@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from ui.after_picture import AfterPicture
 from ui.answer import BLOODS, PLAN, TABS, Answer
 from ui.book_column import BookColumn
-from ui.centre import HELP, IMPORT, SETTINGS, Centre, Services
+from ui.centre import HELP, IMPORT, OPENED_BY, SETTINGS, Centre, Services
 from ui.models.view import Place
 from ui.panels.case import CasePanel
 from ui.panels.foot import BottomBar
@@ -124,9 +124,6 @@ class MainWindow(TabOrdered):
             "Ctrl+N": self.session.clear,
             "Ctrl+P": self.print_paper,
             "Ctrl+S": self.save,
-            "Ctrl+O": partial(self.centre.open, IMPORT),
-            "Ctrl+,": partial(self.centre.open, SETTINGS),
-            "F1": partial(self.centre.open, HELP),
             "Alt+Left": self.session.back,
             "Alt+Right": self.session.forward,
             "Ctrl+F": partial(self._to_book, find=True),
@@ -135,6 +132,8 @@ class MainWindow(TabOrdered):
             "Esc": self._to_answer,
         }
         keys |= {f"Ctrl+{number + 1}": partial(self.to_tab, number) for number in range(len(TABS))}
+        keys |= {key: partial(self.centre.open, name) for key, name in OPENED_BY.items()}
+        self.case.undo_keys.reach(self)
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
@@ -189,10 +188,11 @@ class MainWindow(TabOrdered):
             self.toggle("case")
         self.case.go_to(field)
 
-    def to_tab(self, number: int) -> None:
-        """Show a part of the answer."""
+    def to_tab(self, number: int, field: str = "") -> None:
+        """Show a part of the answer, with the focus in it where it has fields."""
         self.centre.forget()
         self.tabs.choose(number)
+        self.answer.enter(field)
 
     def print_paper(self) -> None:
         """See the paper first, in the book its open page; from the preview the same key prints it."""

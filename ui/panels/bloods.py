@@ -103,6 +103,10 @@ class BloodsPanel(Page):
             rows.opened.connect(self.opened)
             rows.pointed.connect(self.pointed)
 
+    def go_to(self, field: str = "") -> None:
+        """Put the focus into the choice of `thresholds`, else where a result begins: on its day."""
+        (self._sets if field == "thresholds" else self._day).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     # --- typing ----------------------------------------------------------------------------
 
     def _clear(self) -> None:

@@ -44,7 +44,7 @@ class CasePanel(QFrame):
     """Reads its fields into a `Typed` at every change, and shows what stands beside them."""
 
     collapse_wanted = Signal()
-    bloods_wanted = Signal()
+    bloods_wanted = Signal(str)
     import_wanted = Signal()
 
     def __init__(self, session: Session, choices: presenter.CaseChoices, parent: QWidget | None = None) -> None:
@@ -173,13 +173,13 @@ class CasePanel(QFrame):
             picked.changed.connect(self._changed)
             picked.changed.connect(self._refresh_hints)
         self._more.clicked.connect(self._toggle_paper)
-        self._bloods.clicked.connect(self.bloods_wanted)
+        self._bloods.clicked.connect(lambda: self.bloods_wanted.emit("results"))
         self._paste.clicked.connect(self.import_wanted)
         self._take_back.clicked.connect(lambda: self._session.accept_untested("tpmt", False))
         self._session.cleared.connect(self.clear)
-        keys = UndoKeys(self)
-        keys.back.connect(lambda: self._put(self._undo.back()))
-        keys.forward.connect(lambda: self._put(self._undo.forward()))
+        self.undo_keys = UndoKeys(self)
+        self.undo_keys.back.connect(lambda: self._put(self._undo.back()))
+        self.undo_keys.forward.connect(lambda: self._put(self._undo.forward()))
 
     def _go_on(self) -> None:
         """Enter goes on to the next field."""
@@ -285,7 +285,7 @@ class CasePanel(QFrame):
         """Put the focus into a field."""
         root = field.partition(".")[0]
         if root in ("results", "thresholds"):
-            self.bloods_wanted.emit()
+            self.bloods_wanted.emit(root)
             return
         if root == "identifiers":
             self._paper.show()

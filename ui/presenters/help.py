@@ -2,6 +2,7 @@
 
 KEYS = (
     ("Tab, Shift+Tab", "to the next or the previous control"),
+    ("Up, Down, Page Up, Page Down", "scroll the page that is open; Home and End to its ends"),
     ("F6", "to the case"),
     ("F7", "to the book"),
     ("Ctrl+K", "to the search box"),

@@ -1,11 +1,12 @@
 """What stands in the place of the answer for a while: a head with its name and the way back, and a body."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets import theme
 from ui.widgets.button import Button
-from ui.widgets.scroll import Page
+from ui.widgets.scroll import Page, scroll_by_key, scrolling_in
 from ui.widgets.text import Words, line
 
 
@@ -40,6 +41,10 @@ class Aside(QFrame):
         page.body.setSpacing(8)
         self.outer.addWidget(page, 1)
         return page
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that scroll reach its page from every button over it."""
+        event.setAccepted(scroll_by_key(scrolling_in(self), event))
 
     def first(self) -> QWidget:
         """Where the focus goes when it opens."""

@@ -1,7 +1,7 @@
 """Buttons of the window: plain, link, icon, and the two halves of a switch."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.widgets import icon, theme
@@ -27,6 +27,13 @@ class Button(QPushButton):
         if role.startswith(("link", "count", "suggestion", "contents")):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down scroll the page, as everywhere; Qt would go to another button."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def dress(self) -> None:
         """Paint the icon in today's colours."""

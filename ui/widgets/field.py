@@ -91,7 +91,9 @@ class ChoiceField(QComboBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.showPopup()
-        elif event.key() not in _STEPPING:
+        elif event.key() in _STEPPING:
+            event.ignore()  # the page may scroll; Qt would change the choice
+        else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

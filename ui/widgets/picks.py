@@ -132,17 +132,22 @@ class PickList(QWidget):
         self._suggestions.offer(())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Typing on the field as a whole opens the line and goes into it."""
-        if event.text().strip() or self._entry.isVisible():
+        """Typing on the field as a whole opens the line and goes into it; what the line did not want goes on."""
+        if self._entry.hasFocus():
+            event.ignore()  # sent back to the line it would come here again, for ever
+        elif event.text().strip() or self._entry.isVisible():
             self._entry.show()
             QApplication.sendEvent(self._entry, event)
         else:
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._entry_key(event)
-        return False
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+            event.accept()  # Esc closes the line, and does not leave the case
+            return True
+        return event.type() == QEvent.Type.KeyPress and self._entry_key(event)
 
     def _entry_key(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

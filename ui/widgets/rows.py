@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
+    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,6 +22,8 @@ from ui.widgets.text import whole
 
 FIT, REST = -1, 0
 _GAP, _PAD = 16, 8
+_OF_THE_PAGE = (Qt.Key.Key_Escape, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
+"""Keys that are for the page around a table: it is as high as its rows and scrolls nothing itself."""
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -163,10 +166,24 @@ class RowsView(QTableView):
             self.touched.emit(index.row(), index.column())
         elif event.matches(QKeySequence.StandardKey.Copy) and index.isValid():
             QApplication.clipboard().setText(self.rows.row(index).copied)
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() in _OF_THE_PAGE:
             event.ignore()
         else:
             super().keyPressEvent(event)
+            self._follow_row(index, event)
+
+    def _follow_row(self, before: Index, event: QKeyEvent) -> None:
+        """Keep the chosen row on the screen; past the first and the last one the key scrolls the page."""
+        index, area = self.currentIndex(), self.parentWidget()
+        if index.row() == before.row() and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        page = area.widget() if area is not None else None
+        if area is not None and page is not None and index.row() != before.row():
+            box = self.visualRect(index)
+            middle = self.viewport().mapTo(page, box.center())
+            area.ensureVisible(middle.x(), middle.y(), 0, box.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSlider,
     QComboBox,
     QLabel,
     QLineEdit,
     QScrollArea,
     QTableView,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +26,16 @@ _LINE, _PADDING = 20, 3
 """A line of a longer text; and what is empty below the words of a row."""
 _ROWS = 2
 """A row inside a row, as a label beside a field, lifts the edge at most this often."""
+
+_SCROLLS: dict[int, QAbstractSlider.SliderAction] = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class Page(QScrollArea):
@@ -66,6 +79,10 @@ class Page(QScrollArea):
         bar.rangeChanged.connect(self._make_room)
         bar.valueChanged.connect(self._cut_at_a_row)
         self._make_room()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no field in the page wanted; Qt's own page knows neither Home nor End."""
+        event.setAccepted(scroll_by_key(self, event))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._make_room()  # first: the height that Qt asks for is that of the text in its new width
@@ -116,6 +133,30 @@ class Page(QScrollArea):
                 if top < here.y() < bottom - _PADDING:
                     yield edge - here.y() + top
                     x = max(x, x - _EVERY - here.x() + found.width())  # the rest of it says the same
+
+
+def scroll_by_key(area: QAbstractScrollArea | None, event: QKeyEvent) -> bool:
+    """Scroll for Up, Down, Page Up, Page Down, Home and End; False for another key, or where nothing scrolls."""
+    bar = area.verticalScrollBar() if area is not None else None
+    action = _SCROLLS.get(event.key()) if event.modifiers() in _PLAIN else None
+    if bar is None or action is None or bar.maximum() <= bar.minimum():
+        return False
+    bar.triggerAction(action)
+    return True
+
+
+def page_around(widget: QWidget | None) -> QAbstractScrollArea | None:
+    """The page or document that a widget stands in."""
+    while widget is not None and not isinstance(widget, (Page, QTextEdit)):
+        widget = widget.parentWidget()
+    return widget
+
+
+def scrolling_in(part: QWidget) -> QAbstractScrollArea | None:
+    """The first page or document on the screen in a part of the window that is longer than its place."""
+    found = part.findChildren(QAbstractScrollArea)
+    long = (one for one in found if one.isVisible() and one.verticalScrollBar().maximum() > 0)
+    return next((one for one in long if isinstance(one, (Page, QTextEdit))), None)
 
 
 def _row_at(widget: QWidget, at: QPoint) -> tuple[int, int]:

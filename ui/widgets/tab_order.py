@@ -1,7 +1,10 @@
 """What the Tab key reaches, in the order of the page: widgets that are rebuilt keep their place."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
+
+from ui.widgets.scroll import page_around, scroll_by_key
 
 
 class TabOrdered(QMainWindow):
@@ -19,6 +22,10 @@ class TabOrdered(QMainWindow):
         now = stops.index(focus) if focus in stops else -1 if forward else 0
         stops[(now + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that scrolls, and that nothing round the focus wanted, is for the page in the middle."""
+        event.setAccepted(scroll_by_key(page_around(self.childAt(self.rect().center())), event))
 
     def focus_first(self, section: QWidget) -> None:
         """Put the focus on the first stop of a section, if it has one."""

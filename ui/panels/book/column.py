@@ -19,7 +19,7 @@ from ui.widgets import theme
 from ui.widgets.button import Button
 from ui.widgets.find_bar import FindBar
 from ui.widgets.layout import held, stacked
-from ui.widgets.scroll import Page
+from ui.widgets.scroll import Page, scroll_by_key
 
 ZOOMS = (100, 110, 125, 150, 175, 200)
 _ZOOM_KEYS = {"Ctrl++": 1, "Ctrl+=": 1, "Ctrl+-": -1, "Ctrl+0": 0}
@@ -78,15 +78,18 @@ class BookPanel(QFrame):
             Button("−", "link-small", "Smaller text, Ctrl+-"),
             Button("+", "link-small", "Larger text, Ctrl++"),
         )
-        contents, find = Button("Contents", "link-small"), Button("Find", "link-small", "Find in this page, Ctrl+F")
+        contents, self._find = (
+            Button("Contents", "link-small"),
+            Button("Find", "link-small", "Find in this page, Ctrl+F"),
+        )
         self._printing = Button("Print", "link-small", "Print this page of the book, Ctrl+P in the book")
-        for widget in (contents, find, self._printing):
+        for widget in (contents, self._find, self._printing):
             row.addWidget(widget)
         row.addStretch()
         for widget in (smaller, self._size, larger):
             row.addWidget(widget)
         contents.clicked.connect(lambda: self.follow(f"place:{CONTENTS}"))
-        find.clicked.connect(self.find_bar.open)
+        self._find.clicked.connect(self.find_bar.open)
         self._printing.clicked.connect(self.print_wanted)
         for button, step in ((smaller, -1), (self._size, 0), (larger, 1)):
             button.clicked.connect(partial(self.change_zoom, step))
@@ -181,8 +184,9 @@ class BookPanel(QFrame):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self.dismiss():
-            super().keyPressEvent(event)
+        """Esc closes what stands open; the keys that scroll reach the page from everything round it."""
+        closed = event.key() == Qt.Key.Key_Escape and self.dismiss()
+        event.setAccepted(closed or scroll_by_key(self.page, event))
 
     # --- moving --------------------------------------------------------------------------
 
@@ -223,6 +227,8 @@ class BookPanel(QFrame):
     def dismiss(self) -> bool:
         """Close what stands open in the page: the find line or a reference; False when nothing does."""
         if self.find_bar.isVisible():
+            if self.find_bar.isAncestorOf(self.window().focusWidget() or self):
+                self._find.setFocus(Qt.FocusReason.TabFocusReason)  # on in the reader, at the foot of its page
             self.find_bar.hide()
             self.find_bar.entry.clear()
             return True
