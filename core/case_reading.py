@@ -14,6 +14,7 @@ from core.case import Case, CaseForm, CaseReading, GeneForm
 from core.evidence import Citation
 from core.findings import Finding, Severity
 from core.messages import finding, refusal
+from core.other_unit import in_limit_unit, meant_instead
 from core.quantity import Quantity, Unreadable, read_quantity
 from core.results_reading import read_earlier, read_results
 
@@ -68,34 +69,29 @@ class _Reader:
     def within(self, field: str, read: Quantity) -> bool:
         """Refuse what lies outside the hard limits; ask about what is merely unlikely."""
         limit = self.book.limits[field]
-        value = self.in_limit_unit(field, read)
+        value = in_limit_unit(self.book, read)
         if not limit.hard[0] <= value <= limit.hard[1]:
-            self.refuse_outside(field, f"{read.value} {read.unit}", value if read.unit == "mg/dL" else None)
+            self.refuse_outside(field, f"{read.value} {read.unit}", **self._asked(field, read, value))
             return False
         if not limit.plausible[0] <= value <= limit.plausible[1]:
             self.ask(field, read)
         return True
 
-    def refuse_outside(self, field: str, typed: str, same: Fraction | None = None) -> None:
-        """Refuse a value outside the hard limits of a field, saying which they are.
+    def _asked(self, field: str, read: Quantity, value: Fraction) -> dict[str, object]:
+        """What a refusal adds: the unit that may have been meant, and the value in the unit of the limits."""
+        meant = meant_instead(self.book, field, read)
+        asked: dict[str, object] = {} if meant is None else {"variant": "other-unit", "meant": meant}
+        if read.unit == "mg/dL":
+            asked |= {"variant": "converted-other-unit" if meant else "converted", "same": value}
+        return asked
 
-        `same` is what was typed in the unit of the limits, where that is another one."""
+    def refuse_outside(self, field: str, typed: str, **asked: object) -> None:
+        """Refuse a value outside the hard limits of a field, saying which they are and what was `asked` beside."""
         limit = self.book.limits[field]
         shown = {"low": limit.hard_low, "high": limit.hard_high, "unit": limit.units[0]}
-        sources = limit.evidence.citations
-        if same is not None:
-            self.refuse("out-of-limits", field, sources, typed=typed, variant="converted", same=same, **shown)
-            return
         zero_age = field == "age" and typed.startswith("0 ")
-        self.refuse("age-zero" if zero_age else "out-of-limits", field, sources, typed=typed, **shown)
-
-    def in_limit_unit(self, field: str, read: Quantity) -> Fraction:
-        """The value in the first unit of the field's limit."""
-        if read.unit == "months":
-            return read.exact / 12
-        if field == "creatinine" and read.unit == "mg/dL":
-            return read.exact * self.book.figures["creatinine-factor"].exact
-        return read.exact
+        code = "age-zero" if zero_age else "out-of-limits"
+        self.refuse(code, field, limit.evidence.citations, typed=typed, **asked, **shown)
 
     def ask(self, field: str, read: Quantity, **params: object) -> None:
         """One question per field, unless it was answered yes."""
@@ -157,7 +153,7 @@ def _read(reader: _Reader, form: CaseForm, book: Book) -> Case:
     indication = reader.choice("indication", form.indication, book.indications)
     age, weight = reader.quantity("age", form.age), reader.quantity("weight", form.weight)
     height = reader.quantity("height", form.height)
-    age_years = reader.in_limit_unit("age", age) if age else None
+    age_years = in_limit_unit(reader.book, age) if age else None
     weight_kg = weight.exact if weight else None
     _ask_about_weight(reader, age_years, weight, height)
     reader.choices("confirmed", form.confirmed, CONFIRMABLE)

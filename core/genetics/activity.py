@@ -46,10 +46,10 @@ def read_activity(gene: str, typed: str | None, laboratory: str | None, book: Bo
     if typed is None:
         return _refused("laboratory-without-activity", gene, laboratory=shown(laboratory or ""))
     if laboratory is None:
-        return _refused("activity-without-laboratory", gene, typed=shown(typed))
+        return _refused("activity-without-laboratory", gene, typed=shown(typed), **_laboratories(book))
     known = book.laboratories.get(laboratory)
     if known is None:
-        return _refused("laboratory-unknown", gene, laboratory=shown(laboratory))
+        return _refused("laboratory-unknown", gene, laboratory=shown(laboratory), **_laboratories(book))
     if not known.bands:
         return _refused("laboratory-without-bands", gene, laboratory=known.name)
     return _in_bands(gene, typed, known)
@@ -83,5 +83,15 @@ def _below(value: Decimal, band: Band) -> bool:
     return band.high is None or value < band.high or (value == band.high and not band.high_open)
 
 
-def _refused(code: str, gene: str, **params: str) -> Finding:
+def _laboratories(book: Book) -> dict[str, object]:
+    """Those whose bands can read a value, and those that are named and have none."""
+    refused = tuple(one.id for one in book.laboratories.values() if not one.bands)
+    return {
+        "laboratories": tuple(one.id for one in book.laboratories.values() if one.bands),
+        "refused": refused,
+        "variant": "some-refused" if refused else None,
+    }
+
+
+def _refused(code: str, gene: str, **params: object) -> Finding:
     return Finding(code, Severity.STOP, case_field(gene), {"gene": gene, **params})

@@ -9,6 +9,7 @@ from core.book import Book
 from core.case import CaseForm
 from core.case_reading import read_case
 from tests.core.example import changed
+from ui.wording import Wording
 
 
 def refusals(book: Book, **changes: Any) -> set[tuple[str, str]]:
@@ -136,3 +137,29 @@ def test_a_limit_that_is_named_has_its_source(book: Book, changes: dict[str, Any
     said = (*reading.refusals, *reading.questions)
     assert said
     assert all(finding.citations for finding in said)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "meant"),
+    [
+        ("creatinine", "0.9 umol/L", "0.9 mg/dL"),  # 0.9 x 88.4 = 79.6 umol/L
+        ("creatinine", "80 mg/dL", "80 umol/L"),
+        ("creatinine", "0.1 umol/L", None),  # 8.8 umol/L, below 20
+        ("height", "1.65 cm", "1.65 m"),
+        ("height", "5.5 cm", None),
+        ("weight", "530 kg", "530 lb"),  # 530 x 0.45359237 = 240 kg
+        ("weight", "600 kg", None),  # 272 kg, above 250
+        ("weight", "0.3 kg", None),
+        ("age", "131 years", None),
+    ],
+)
+def test_a_refusal_asks_about_the_unit_in_which_alone_the_number_makes_sense(
+    book: Book, field: str, typed: str, meant: str | None
+) -> None:
+    (refused,) = read_case(changed(**{field: typed}), book).refusals
+    assert refused.code == "out-of-limits"
+    asked = refused.params.get("meant")
+    assert (f"{asked.value} {asked.unit}" if asked else None) == meant
+    said = Wording(book, "uk").finding(refused).whole
+    assert ("Is it" in said) is (meant is not None)
+    assert "Accepted:" in said

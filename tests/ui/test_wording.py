@@ -215,3 +215,26 @@ def test_a_guideline_says_from_which_dose_it_reduces_and_when_this_plan_is_lower
 def test_the_text_of_the_book_stands_in_the_words_of_the_practice(book: Book, uk: str, us: str) -> None:
     assert Wording(book, "uk").practised(uk) == uk
     assert Wording(book, "us").practised(uk) == us
+
+
+def test_which_laboratory_is_asked_by_name_and_mayo_is_named_with_its_reason(book: Book) -> None:
+    (refused,) = answered(book, tpmt=GeneForm(activity="30")).refusals
+    said = Wording(book, "uk").finding(refused).whole
+    for name in ("ARUP Laboratories", "Birmingham (Black Country Pathology)", "St Thomas' Hospital, London"):
+        assert name in said
+    assert "Mayo Clinic Laboratories prints no band for intermediate or deficient" in said
+    assert "st-thomas" not in said
+
+
+def test_a_laboratory_that_a_case_file_names_wrongly_is_answered_with_the_ids(book: Book) -> None:
+    (refused,) = answered(book, tpmt=GeneForm(activity="30", laboratory="nowhere")).refusals
+    assert "Accepted: arup, birmingham or st-thomas." in Wording(book, "uk").finding(refused).whole
+
+
+@pytest.mark.parametrize("typed", ["pending", "failed"])
+def test_a_result_that_is_not_there_yet_is_answered_in_words_that_a_field_takes(typed: str, book: Book) -> None:
+    (refused,) = answered(book, tpmt=typed).refusals
+    said = Wording(book, "uk").finding(refused).whole
+    assert "not tested" in said
+    assert "Leave the gene out" not in said
+    assert answered(book, tpmt=GeneForm(state="not-tested")).refusals == ()

@@ -76,6 +76,7 @@ class Templates:
             "unit": lambda value: values.unit(str(value)),
             "or": lambda value: values.listed([values.unit(one) for one in _texts(value)], "or"),
             "as-typed": lambda value: values.listed(_texts(value), "or"),
+            "laboratories": lambda value: _apart([self.name_of("laboratory", id) for id in _texts(value)]),
             "mean": lambda value: mean_text(value) if isinstance(value, TabletPlan) else "",
             "functions": lambda value: " + ".join(f"{FUNCTION_WORDS.get(one, one)} function" for one in _texts(value)),
             "lead": lambda value: self.fill(self._book.messages[str(value)].lead, {}).removesuffix("."),
@@ -160,6 +161,11 @@ def _exact(value: object) -> Exact:
 
 def _texts(value: object) -> tuple[str, ...]:
     return tuple(str(one) for one in value) if isinstance(value, tuple | list) else (str(value),)
+
+
+def _apart(names: list[str]) -> str:
+    """Names that hold commas and brackets of their own, parted by semicolons."""
+    return "; ".join(names[:-1]) + f"; and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def _pair(value: object) -> tuple[Exact, Exact]:
