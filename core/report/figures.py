@@ -1,5 +1,6 @@
 """The figures of a page as numbers: what is painted, and what is said instead."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -100,6 +101,26 @@ class TrendFigure:
     days: tuple[str, str]
     alarming: bool
     alt: str
+
+
+def apart(middles: Sequence[float], step: float, top: float, floor: float) -> list[float]:
+    """The places of labels, moved as little as may be so that no two are nearer than `step`; none leaves the figure.
+
+    Labels that meet share the move, up and down: none is pushed past the line of another."""
+    order = sorted(range(len(middles)), key=lambda number: middles[number])
+    groups: list[list[float]] = []  # as if every label had no height: those that would cross stand together
+    for rank, number in enumerate(order):
+        groups.append([middles[number] - rank * step])
+        while len(groups) > 1 and _mean(groups[-2]) > _mean(groups[-1]):
+            groups[-2:] = [groups[-2] + groups[-1]]
+    flat = [_mean(group) for group in groups for _ in group]
+    lowest = floor - (len(middles) - 1) * step
+    places = {number: min(max(top, flat[rank]), lowest) + rank * step for rank, number in enumerate(order)}
+    return [places[number] for number in range(len(middles))]
+
+
+def _mean(group: Sequence[float]) -> float:
+    return sum(group) / len(group)
 
 
 @dataclass(frozen=True, slots=True)

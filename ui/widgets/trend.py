@@ -7,11 +7,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from core.report.figures import apart
 from ui.widgets import theme
 
 HEIGHT = 172
 _TOP, _BOTTOM, _LEFT = 10.0, 24.0, 30.0
-_LABEL = 15.0
+_LABEL, _LEADER = 15.0, 18.0
 _START, _END = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
@@ -70,7 +71,15 @@ class TrendPlot(QWidget):
 
     def _right(self, series: Series) -> float:
         names = max((_width(line.text, line.chosen) for line in series.lines), default=0.0)
-        return self.width() - names - 12
+        return self.width() - names - 12 - (_LEADER if self._are_moved(series) else 0)
+
+    def _places(self, series: Series) -> list[float]:
+        return apart([self._y(line.at, series) for line in series.lines], _LABEL, 9, HEIGHT - 9)
+
+    def _are_moved(self, series: Series) -> bool:
+        """Whether names had to leave their lines: then a short line leads each name to its own."""
+        lines = zip(series.lines, self._places(series), strict=True)
+        return any(abs(self._y(line.at, series) - place) > 1 for line, place in lines)
 
     def _x(self, at: float, series: Series) -> float:
         return _LEFT + 6 + at * (self._right(series) - _LEFT - 12)
@@ -104,16 +113,19 @@ class TrendPlot(QWidget):
 
     def _paint_lines(self, painter: QPainter, series: Series) -> None:
         """The set in use solid, the others dashed; names at the right end, never one over another."""
-        right = self._right(series)
-        places = _apart([self._y(line.at, series) for line in series.lines])
-        for line, middle in zip(series.lines, places, strict=True):
+        right, moved = self._right(series), self._are_moved(series)
+        for line, middle in zip(series.lines, self._places(series), strict=True):
             y = self._y(line.at, series)
             style = Qt.PenStyle.SolidLine if line.chosen else Qt.PenStyle.DashLine
             painter.setPen(QPen(theme.colour("stop" if line.chosen else "edge"), 2 if line.chosen else 1, style))
             painter.drawLine(QPointF(_LEFT, y), QPointF(right, y))
+            if moved:
+                painter.setPen(QPen(theme.colour("stop" if line.chosen else "edge"), 1))
+                painter.drawPolyline(_leader(right, y, middle))
             painter.setPen(theme.colour("stop" if line.chosen else "muted"))
             painter.setFont(theme.font("label-strong" if line.chosen else "label"))
-            painter.drawText(QRectF(right + 6, middle - 9, 200, 18), _START | Qt.AlignmentFlag.AlignVCenter, line.text)
+            left = right + 6 + (_LEADER if moved else 0)
+            painter.drawText(QRectF(left, middle - 9, 200, 18), _START | Qt.AlignmentFlag.AlignVCenter, line.text)
 
     def _paint_points(self, painter: QPainter, series: Series) -> None:
         places = [QPointF(self._x(at, series), self._y(value, series)) for at, value in series.points]
@@ -141,6 +153,12 @@ class TrendPlot(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, series.last_label)
 
 
+def _leader(right: float, line: float, name: float) -> list[QPointF]:
+    """From the end of a line to the middle of its name."""
+    ends = ((2.0, line), (5.0, line), (_LEADER, name), (_LEADER + 3, name))
+    return [QPointF(right + across, down) for across, down in ends]
+
+
 def paint_diamond(painter: QPainter, place: QPointF, token: str) -> None:
     """The mark of this result."""
     painter.setPen(Qt.PenStyle.NoPen)
@@ -151,14 +169,3 @@ def paint_diamond(painter: QPainter, place: QPointF, token: str) -> None:
 
 def _width(text: str, strong: bool) -> float:
     return QFontMetricsF(theme.font("label-strong" if strong else "label")).horizontalAdvance(text)
-
-
-def _apart(middles: list[float]) -> list[float]:
-    """The same places, moved so that no two labels meet; those at the top keep their place."""
-    placed = dict[int, float]()
-    free = 9.0
-    for number in sorted(range(len(middles)), key=lambda one: middles[one]):
-        placed[number] = max(free, middles[number])
-        free = placed[number] + _LABEL
-    over = max(0.0, max(placed.values(), default=0.0) - (HEIGHT - 9.0))
-    return [placed[number] - over for number in range(len(middles))]

@@ -2,9 +2,11 @@
 
 from fractions import Fraction
 
+import pytest
+
 from core.book import Book
 from core.report.document import Heading, Paragraph, Table
-from core.report.figures import TrendFigures
+from core.report.figures import TrendFigures, apart
 from tests.core.report import samples
 from tests.core.report.samples import blocks_of, summary_of
 
@@ -69,3 +71,12 @@ def test_metabolite_times_stand_beside_a_level_and_nowhere_else(book: Book) -> N
     assert "AGA 2017 (read): no dates" in with_level
     without = " ".join(words_of(one) for one in blocks_of(summary_of(samples.plain_case(book), book), Paragraph))
     assert "Practical Neurology" not in without
+
+
+def test_names_move_as_little_as_may_be_and_share_the_move() -> None:
+    """By hand: 100 and 104 meet at a step of 10 and go 3 each way; 150 stays; at an edge all move the other way."""
+    assert apart([100, 150, 104], 10, 0, 200) == [97, 150, 107]
+    assert apart([90, 90, 104], 15, 0, 200) == pytest.approx([79.667, 94.667, 109.667], abs=0.01)
+    assert apart([2, 4], 10, 5, 200) == [5, 15]
+    assert apart([198, 199], 10, 5, 200) == [190, 200]
+    assert apart([], 10, 5, 200) == []

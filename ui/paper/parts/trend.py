@@ -1,6 +1,6 @@
 """Results over time, painted: hollow points, the last a diamond, the lines of the threshold sets; two in a row."""
 
-from core.report.figures import TrendFigure, TrendFigures
+from core.report.figures import TrendFigure, TrendFigures, apart
 from ui.paper.fonts import CAP_HEIGHT, Face
 from ui.paper.pen import DIM, EDGE, FAINT, INK, PAPER, Pen, Point
 from ui.paper.sheet import Sheet
@@ -16,6 +16,8 @@ _ROOM = 5.0
 """Between the plot and the words beside it, and at its inner edges."""
 _RING, _DIAMOND = 2.2, 3.8
 _DASH = 2.5
+_LEADER = 12.0
+"""How long the line is that leads a name to its own, where names had to move apart."""
 
 
 def trends(block: TrendFigures, sheet: Sheet, width: float) -> list[Slab]:
@@ -37,7 +39,10 @@ class _Plot:
     def __init__(self, series: TrendFigure, size: float, width: float) -> None:
         self._series, self._size = series, size
         names = [_words(one.words, size, one.chosen).width for one in series.marks]
-        self._right = width - max(names, default=0.0) - _ROOM
+        self._places = apart([self._y(float(one.amount)) for one in series.marks], size + 1, _TOP, _TOP + _TALL)
+        moves = (abs(self._y(float(one.amount)) - at) for one, at in zip(series.marks, self._places, strict=True))
+        self._leader = _LEADER if any(move > 1 for move in moves) else 0.0
+        self._right = width - max(names, default=0.0) - _ROOM - self._leader
 
     def paint(self, pen: Pen) -> None:
         head = run(f"{self._series.name}, {self._series.unit}", Face.SEMIBOLD, self._size)
@@ -69,13 +74,18 @@ class _Plot:
         return CAP_HEIGHT * self._size / 2
 
     def _marks(self, pen: Pen) -> None:
-        """The set in use solid, the others dashed; their names at the right end, never one over another."""
-        places = apart([self._y(float(one.amount)) for one in self._series.marks], self._size + 1, _TOP + _TALL)
-        for one, middle in zip(self._series.marks, places, strict=True):
+        """The set in use solid, the others dashed; their names at the right end, never one over another.
+
+        Where names had to move, a short line leads each to its own."""
+        left = self._right + self._leader + _ROOM
+        for one, middle in zip(self._series.marks, self._places, strict=True):
             y = self._y(float(one.amount))
             line, grey, dash = (1.4, INK, 0.0) if one.chosen else (0.6, EDGE, _DASH)
             pen.path([(_LEFT, y), (self._right, y)], line, grey=grey, dash=dash)
-            draw_line(pen, _words(one.words, self._size, one.chosen), self._right + _ROOM, middle + self._middle)
+            if self._leader:
+                bend = [(self._right + 1, y), (self._right + 3, y), (left - 4, middle), (left - 2, middle)]
+                pen.path(bend, 0.6, grey=grey)
+            draw_line(pen, _words(one.words, self._size, one.chosen), left, middle + self._middle)
 
     def _points(self, pen: Pen) -> None:
         places = [self._at(float(across), float(value)) for across, value in self._series.points]
@@ -98,14 +108,3 @@ class _Plot:
 
 def _words(text: str, size: float, strong: bool = False) -> Line:
     return Line((run(text, Face.SEMIBOLD if strong else Face.REGULAR, size, INK if strong else DIM),))
-
-
-def apart(middles: list[float], step: float, floor: float) -> list[float]:
-    """The same places, from above, moved so that no two are nearer than `step` and none lies below `floor`."""
-    placed = dict[int, float]()
-    free = 0.0
-    for number in sorted(range(len(middles)), key=lambda one: middles[one]):
-        placed[number] = max(free, middles[number])
-        free = placed[number] + step
-    over = max(0.0, max(placed.values(), default=0.0) - floor)
-    return [placed[number] - over for number in range(len(middles))]
