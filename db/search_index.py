@@ -25,8 +25,9 @@ _OTHER_WORD = 0.7
 _UNKNOWN = 3.0
 """What a word that the book does not know weighs."""
 
-_IN_UNITS = (("g", "hb"),)
-"""Words that say nothing where they end a unit: `nmol/h/g Hb` is not about haemoglobin."""
+_NAMES_OF_OTHERS = (("g", "hb"), ("yellow", "fever"))
+"""Words that alone do not mean what they end: the unit `nmol/h/g Hb` is not about haemoglobin, nor yellow fever about a
+temperature."""
 
 Scores = Mapping[int, float]
 """How well each row that holds a term answers to it, by bm25."""
@@ -45,6 +46,8 @@ class Index:
         self._roots = frozenset(map(root_of, places))
         weights = _WEIGHTS[audience]
         self._counts = {word: _counted(found, weights) for word, found in places.items()}
+        for before, word in _NAMES_OF_OTHERS:
+            self._counts[word] = _counted(_not_after(places.get(word, ()), places.get(before, ())), weights)
         self._damped = _damping(places)
         self._pages = len(self._damped)
         self._known: dict[Term, tuple[Scores, float]] = {}
@@ -146,10 +149,7 @@ def places_of(connection: sqlite3.Connection) -> dict[str, Places]:
     places: dict[str, list[int]] = defaultdict(list)
     for word, row, column, number in connection.execute("SELECT term, doc, col, offset FROM temp.instances"):
         places[word].append((row << _ROW_BIT) + columns[column] + number)
-    for before, word in _IN_UNITS:
-        units = {place + 1 for place in places.get(before, ())}
-        places[word] = [place for place in places.get(word, ()) if place not in units]
-    return {word: found for word, found in places.items() if found}
+    return dict(places)
 
 
 def pages_of(places: Places) -> int:
@@ -159,6 +159,12 @@ def pages_of(places: Places) -> int:
 
 def _is_at(place: int, lists: Iterable[Places]) -> bool:
     return any(places[at] == place for places in lists if (at := bisect_left(places, place)) < len(places))
+
+
+def _not_after(places: Places, before: Places) -> Places:
+    """The places of a word but those right after the places of another."""
+    after = {place + 1 for place in before}
+    return [place for place in places if place not in after]
 
 
 def _counted(places: Places, weights: Sequence[float]) -> Mapping[int, float]:

@@ -31,6 +31,7 @@ from db.topics import SameMeaning
 
 _SHORTEST_STRANGER = 5
 _SHORTEST_TORN = 8
+_SHORT_FORM = 3
 _NUMBER_FIRST = re.compile(r"([0-9]+)([a-z]+)")
 _PLAIN = SMALL_WORDS | HARMLESS_WORDS | DRUG_NAMES | DOSE_SPEECH
 """Words that are spelt well, whatever the book holds."""
@@ -81,8 +82,15 @@ class Understanding:
 
     @cached_property
     def _meanings(self) -> Mapping[Words, tuple[Words, ...]]:
-        """What a word or a phrase, by its roots, means in the words of the book; nothing, when it is not about it."""
-        return {
+        """What a word or a phrase, by its roots, means in the words of the book; nothing, when it is not about it. A
+        medicine by another name means its own, unless the list says more."""
+        medicines = {
+            roots_of(other): (tuple(words_of(medicine.name)),)
+            for medicine in self.medicines
+            for other in map(tuple, map(words_of, medicine.synonyms))
+            if len(other) == 1
+        }
+        return medicines | {
             roots_of(tuple(words_of(entry.word))): tuple(tuple(words_of(other)) for other in entry.also)
             for entry in self.same
             if not entry.word.startswith("-")
@@ -163,7 +171,10 @@ class Understanding:
         return self._meanings.get(roots_of(words), ())
 
     def _widened(self, term: Term) -> Term:
-        return replace(term, also=tuple(Term(other) for other in self._meaning_of(term.words)))
+        """The term with what means the same; a short form that stands for something is whole (`anc` is not ANCA)."""
+        also = tuple(Term(other) for other in self._meaning_of(term.words))
+        is_whole = bool(also) and len(term.words[-1]) == _SHORT_FORM
+        return replace(term, also=also, growing=term.growing and not is_whole)
 
     def _spelt(self, tokens: Sequence[Words], is_growing: bool) -> Iterator[tuple[int, Words]]:
         """What is meant, each with how many typed tokens it stands for: slips mended, torn words joined."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from db.search_words import root_of
 
@@ -14,6 +14,7 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"ch|ck|q", "k"),
         (r"c(?=[eiy])|z", "s"),
         (r"c", "k"),
+        (r"ow", "ou"),
         (r"y", "i"),
         (r"(?<=[kr])h", ""),
         (r"(.)\1", r"\1"),
@@ -52,7 +53,18 @@ class Spelling:
         alike = self._alike.get(sound[:1], {})
         if sound in alike:
             return min((-self._pages[one], one) for one in alike[sound])[1]
-        return self._nearest(word, [one for heard in alike for one in alike[heard]])
+        return self._nearest(word, [one for heard in alike for one in alike[heard]]) or self._heard(sound, alike)
+
+    def _heard(self, sound: str, alike: Mapping[str, Sequence[str]]) -> str:
+        """The word that sounds one slip away (`neutrafil`), of a long one."""
+        if len(sound) < _LONG:
+            return ""
+        from rapidfuzz import process  # imported when first needed
+        from rapidfuzz.distance import OSA
+
+        found = process.extract(sound, list(alike), scorer=OSA.distance, score_cutoff=1, limit=None)
+        near = (one for heard, _, _ in found if len(heard) >= _LONG for one in alike[heard])
+        return min(((-self._pages[one], one) for one in near), default=(0, ""))[1]
 
     def _nearest(self, word: str, known: Iterable[str]) -> str:
         """The word that is fewest slips away; a swap of neighbours is one slip."""
