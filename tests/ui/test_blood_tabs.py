@@ -128,6 +128,20 @@ def test_an_upper_limit_that_decides_is_asked_for(driver: Driver) -> None:
     assert driver.headline == "50 mg once daily"
 
 
+def test_a_refused_result_is_marked_among_the_entries_with_its_reason(driver: Driver) -> None:
+    driver.example()
+    enter(driver, "neutrophils", "3.4", "2026-09-01")
+    enter(driver, "alt", "30")
+    enter(driver, "neutrophils", "1400")
+    refused = "1400 ×10⁹/L: refused. Not plausible in this unit. Is it 1,400 /µL? Accepted: 0 to 80 ×10⁹/L."
+    sound = ["today: ALT 30 U/L", "01-Sep-2026: Neutrophils 3.4 ×10⁹/L"]
+    assert sorted(rows(driver, "Everything entered")) == sorted([f"today: Neutrophils {refused}", *sound])
+    driver.line("bloodsDay").setText("2026-08-01")
+    assert sorted(rows(driver, "Everything entered")) == sorted([f"01-Aug-2026: Neutrophils {refused}", *sound])
+    (view,) = (one for one in driver.window.findChildren(RowsView) if one.accessibleName() == "Everything entered")
+    assert [row.cells[2].icon for row in view.rows.table.rows] == ["", "", "circle-x"]
+
+
 def test_the_case_says_what_was_entered(driver: Driver) -> None:
     driver.example()
     assert driver.window.case._bloods.text() == "Enter results in Bloods"

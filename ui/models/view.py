@@ -67,13 +67,15 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table; `tone` is a colour token, `mark` a tick box to draw instead of words."""
+    """One cell of a table; `tone` is a colour token, `mark` a tick box to draw instead of words, `icon` a picture
+    before them."""
 
     text: str
     tone: str = "text"
     strong: bool = False
     right: bool = False
     mark: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

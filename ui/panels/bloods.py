@@ -16,6 +16,7 @@ from ui.widgets.clearing import emptied
 from ui.widgets.field import ChoiceField, LineField
 from ui.widgets.finding import FindingsList
 from ui.widgets.flow import Flow
+from ui.widgets.icon import IconLabel
 from ui.widgets.quadrant import Quadrant
 from ui.widgets.rows import RowsView
 from ui.widgets.scroll import Page
@@ -72,7 +73,12 @@ class BloodsPanel(Page):
         entry = (_label("Day", 72), self._day, self._test, self._value, self._unit, self._add)
         self.body.addLayout(_row(*entry))
         self.body.addLayout(self._named)
-        for above in (self._refused, self._none, self._table):
+        self._refusal = QWidget()
+        refusal = QHBoxLayout(self._refusal)
+        refusal.setContentsMargins(0, 0, 0, 0)
+        refusal.addWidget(IconLabel("circle-x", "stop"), 0, Qt.AlignmentFlag.AlignTop)
+        refusal.addWidget(self._refused, 1)
+        for above in (self._refusal, self._none, self._table):
             self.body.addWidget(above)
         self._over_time, self._levels = QWidget(), QWidget()
         head = _row(self._trend_name, self._trend_of, self._trend_unit)
@@ -177,9 +183,10 @@ class BloodsPanel(Page):
         self._view = view
         self._sets.choose(view.chosen_set)
         self._show_named(view.named)
-        for words, text in ((self._refused, view.refused), (self._metabolites, view.metabolites)):
-            words.say(text)
-            words.setVisible(bool(text))
+        self._refused.say(view.refused)
+        self._refusal.setVisible(bool(view.refused))
+        self._metabolites.say(view.metabolites)
+        self._metabolites.setVisible(bool(view.metabolites))
         self._none.setVisible(not view.entered and not view.named)
         for rows, table in ((self._table, view.table), (self._entered, view.entered_table)):
             rows.show_table(table)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from core.assessment import Assessment, ResultReading, Status
 from core.book import Book, ThresholdRow
+from core.case import CaseForm
 from core.case_reading import parse_day
+from core.findings import Finding
 from core.report.bloods import test_name
 from core.report.labels import label
 from core.report.trends import set_name
@@ -63,7 +65,7 @@ def present(assessment: Assessment, book: Book, words: Words) -> BloodsView:
         symptoms=tuple(Choice(id, words.name_of("symptom", id), one.synonyms) for id, one in book.symptoms.items()),
         named=tuple((id, words.name_of("symptom", id)) for id in assessment.case.typed.symptoms),
         entered=entered,
-        entered_table=_entered(entered, words),
+        entered_table=_entered(entered, assessment, words),
         refused=" ".join(dict.fromkeys(f"{one.lead} {one.text}" for one in said)),
         table=_table(assessment, rows, words),
         findings=finding_rows((f for f in shown_findings(assessment) if _is_ours(f.field)), words),
@@ -80,18 +82,31 @@ def _is_ours(field: str) -> bool:
 # --- what is typed ----------------------------------------------------------------------------------
 
 
-def _entered(known: tuple[Entry, ...], words: Words) -> Table:
-    """Every entry, the newest day first."""
-    rows = tuple(_entry_row(one, words) for one in shown_order(known))
+def _entered(known: tuple[Entry, ...], assessment: Assessment, words: Words) -> Table:
+    """Every entry, the newest day first; one that was refused says so, and why."""
+    typed, wrong = assessment.case.typed, refusals(assessment)
+    why = {one: [words.finding(f) for f in wrong if _is_of(f, one, typed)] for one in known}
+    rows = tuple(
+        _entry_row(one, " ".join(f"{said.lead} {said.text}" for said in why[one]), words) for one in shown_order(known)
+    )
     return Table(rows, _ENTERED_HEADS if rows else (), _ENTERED_WIDTHS if rows else (), "Everything entered")
 
 
-def _entry_row(entry: Entry, words: Words) -> Row:
+def _is_of(finding: Finding, entry: Entry, typed: CaseForm) -> bool:
+    """Whether a refusal is of this entry: of its test today, or of what was typed for an earlier day."""
+    if entry.day == (typed.results_date or "") and typed.results.get(entry.test) == entry.text:
+        return finding.field in (f"results.{entry.test}", "results_date")
+    said = str(finding.params.get("typed", "")).split()
+    return finding.field == f"earlier.{entry.test}" and said in (entry.text.split(), entry.day.split())
+
+
+def _entry_row(entry: Entry, refused: str, words: Words) -> Row:
     day = parse_day(entry.day)
     when = words.date(day) if day else entry.day or "today"
     name, value = words.name_of("test", entry.test), printed_unit(entry.text)
-    cells = (Cell(when), Cell(name), Cell(value, strong=True), Cell("Remove", "accent"))
-    return Row(cells, copied=f"{when}: {name} {value}")
+    accepted, wrong = Cell(value, strong=True), Cell(f"{value}: refused. {refused}", "stop", icon="circle-x")
+    result = wrong if refused else accepted
+    return Row((Cell(when), Cell(name), result, Cell("Remove", "accent")), copied=f"{when}: {name} {result.text}")
 
 
 # --- what the sets say ------------------------------------------------------------------------------

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 
 from ui.models.rows import Index, RowsModel
 from ui.models.view import Cell, Chip, Place, Row, Table
-from ui.widgets import theme
+from ui.widgets import icon, theme
 from ui.widgets.chip import GAP, chip_width, chips_width, paint_chip
 from ui.widgets.text import whole
 
 FIT, REST = -1, 0
-_GAP, _PAD = 16, 8
+_GAP, _PAD, _ICON = 16, 8, 22
 _OF_THE_PAGE = (Qt.Key.Key_Escape, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 """Keys that are for the page around a table: it is as high as its rows and scrolls nothing itself."""
 _WRAP = Qt.TextFlag.TextWordWrap
@@ -201,7 +201,7 @@ def _lines(cell: Cell, width: int) -> int:
     if not cell.text or width <= 0:
         return 1
     metrics = _metrics(cell)
-    room = QRect(0, 0, width if cell.right else width - _PAD, 9999)
+    room = QRect(0, 0, (width if cell.right else width - _PAD) - (_ICON if cell.icon else 0), 9999)
     return max(1, round(metrics.boundingRect(room, _WRAP, whole(cell.text)).height() / metrics.lineSpacing()))
 
 
@@ -237,7 +237,9 @@ def _paint_words(painter: QPainter, cell: Cell, box: QRect) -> None:
     painter.setFont(theme.font("strong" if cell.strong else "body"))
     painter.setPen(theme.colour(cell.tone))
     way = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
-    room = box.adjusted(0, 3, 0 if cell.right else -_PAD, 0)
+    if cell.icon:
+        icon.paint(painter, cell.icon, cell.tone, QRectF(box.left(), box.top() + 5, 16, 16))
+    room = box.adjusted(_ICON if cell.icon else 0, 3, 0 if cell.right else -_PAD, 0)
     flags = way | Qt.AlignmentFlag.AlignTop | _WRAP
     painter.drawText(room, flags, whole(cell.text))
 
