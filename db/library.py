@@ -24,6 +24,8 @@ _OPENING = 1.5
 _NAMED = 1.2
 """A page whose title was asked for in full stands above those that mention it."""
 _PAIRS = "interactions"
+_ABOUT = 2.5
+"""A page about the other medicine that was asked about stands above those that mention it."""
 _DOSES, _WANTED = "dose", 1.3
 """Who asks for a dose finds the pages of doses above those that mention one."""
 
@@ -117,7 +119,7 @@ class Library:
         return [*((one, most) for one in titled if one not in known[:_NEAREST]), *found]
 
     def _about(self, asked: Asked, found: list[tuple[Passage, float]]) -> list[tuple[Passage, float]]:
-        """Of what was found for a question about another medicine, the pages about it, or about its class, before those
+        """Of what was found for a question about another medicine, the pages about it, or about its class, above those
         that mention it. Where the medicine itself is asked about (`when do I take methotrexate`), only the former: the
         others would tell azathioprine's."""
         if not asked.others:
@@ -129,7 +131,8 @@ class Library:
         if asked.is_of_others:
             return named
         mentioned = [one for one in found if one in named or _says(said[one[0].id][2], asked.others)]
-        return sorted(mentioned, key=lambda one: one not in named) if len(asked.terms) > 1 else mentioned
+        standing = ((page, score * (_ABOUT if (page, score) in named else 1)) for page, score in mentioned)
+        return sorted(standing, key=lambda one: -one[1]) if len(asked.terms) > 1 else mentioned
 
     def _roots_said(self, passage: Passage) -> tuple[str, str, str]:
         """In roots, each between spaces: title and keywords; what it is certain to be about; its texts. Only on a page

@@ -164,7 +164,7 @@ class Understanding:
         unknown = {token for token in tokens if self._is_a_stranger(token)}
         meant = [other for token in tokens for other in (token, *self._meaning_of(token))]
         return self._scope.is_beyond(meant, is_ours) or (
-            not names_the_drug and self._scope.asks_for_another_dose(tokens, unknown)
+            not names_the_drug and self._scope.asks_for_another_dose(tokens, meant, unknown)
         )
 
     def _meaning_of(self, words: Words) -> tuple[Words, ...]:

@@ -25,7 +25,7 @@ _HANDLED = frozenset(
     (
         "how when timing injection injections inject injected injecting subcutaneous infusion vial drip schedule "
         "schedules interval monitoring monitor administer administered swallow crush halve store storing fridge take "
-        "taking"
+        "taking blood bloods test tests level levels food breakfast morning evening night time"
     ).split()
 )
 """How a medicine is given and watched over: asked of another one, only a page about the two together answers."""
@@ -67,12 +67,12 @@ class Scope:
         strange = [token for token in asked if self._is_strange(token)]
         return any(not (may_be_mentioned and token[-1] in self.vocabulary) for token in strange)
 
-    def asks_for_another_dose(self, asked: Sequence[Words], unknown: Container[Words]) -> bool:
+    def asks_for_another_dose(self, asked: Sequence[Words], meant: Sequence[Words], unknown: Container[Words]) -> bool:
         """True when the dose of another medicine is asked for (`febuxostat 80 mg`, `dose of infliximab`), or another
-        thing of its own (`methotrexate overdose`). A word that nobody knows is taken for a medicine where a dose is
-        asked of it."""
-        words = [word for token in asked for word in token]
-        asks_for_a_dose, asks_of_itself = _names_a_dose(words), not _OF_ITSELF.isdisjoint(words)
+        thing of its own (`methotrexate overdose`; in what is `meant` too: `too much methotrexate`). A word that
+        nobody knows is taken for a medicine where a dose is asked of it."""
+        asks_for_a_dose = _names_a_dose([word for token in asked for word in token])
+        asks_of_itself = any(not _OF_ITSELF.isdisjoint(token) for token in meant)
         return any(
             (token in unknown or self._is_medicine(token))
             and self._has_own_dose(asked, place)

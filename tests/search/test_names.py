@@ -10,7 +10,15 @@ from db.library import UNVERIFIED, Library
 from db.open import open_book
 from db.rulebook import read_table
 
-OF_ANOTHER = ["how do I take my {}", "when do I take {}", "{} injection", "{} monitoring schedule", "how is {} given"]
+OF_ANOTHER = [
+    "how do I take my {}",
+    "when do I take {}",
+    "{} injection",
+    "{} monitoring schedule",
+    "how is {} given",
+    "{} blood tests",
+    "{} in the morning or in the evening",
+]
 AZACITIDINE = [
     "azacitidine",
     "azacytidine",

@@ -142,6 +142,9 @@ def test_the_first_letter_already_finds_pages_that_are_named_so(evaluated: Libra
         "tacrolimus brands",
         "missed ciclosporin dose",
         "mercaptopurine storage",
+        "I took too much mercaptopurine",
+        "too many methotrexate tablets",
+        "forgot my prednisolone",
     ],
 )
 def test_what_is_asked_of_another_medicine_itself_is_not_answered(evaluated: Library, query: str) -> None:
