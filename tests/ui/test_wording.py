@@ -222,7 +222,7 @@ def test_which_laboratory_is_asked_by_name_and_mayo_is_named_with_its_reason(boo
     said = Wording(book, "uk").finding(refused).whole
     for name in ("ARUP Laboratories", "Birmingham (Black Country Pathology)", "St Thomas' Hospital, London"):
         assert name in said
-    assert "Mayo Clinic Laboratories prints no band for intermediate or deficient" in said
+    assert "Mayo Clinic Laboratories prints no bands to read it with: enter the phenotype" in said
     assert "st-thomas" not in said
 
 

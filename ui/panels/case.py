@@ -14,6 +14,7 @@ from ui.session import Session
 from ui.widgets import theme
 from ui.widgets.button import Button
 from ui.widgets.field import ChoiceField, FieldRow, LineField
+from ui.widgets.laboratory import LaboratoryField
 from ui.widgets.layout import held
 from ui.widgets.picks import PickList
 from ui.widgets.scroll import Page
@@ -59,7 +60,6 @@ class CasePanel(QFrame):
         self.lines: dict[str, LineField] = {}
         self.lists: dict[str, ChoiceField] = {}
         self.picks: dict[str, PickList] = {}
-        self._laboratory = ChoiceField("caseTpmtLaboratory", "Laboratory of the TPMT activity")
         self._take_back = Button("Take back", "link-small", "Take back: go on only with a TPMT result")
         self._bloods = Button("Enter results in Bloods", "link-small", "Enter blood results in the tab Bloods")
         self._paste = Button("Paste or open a result…", "link-small", "Paste or open a result, Ctrl+O")
@@ -89,12 +89,11 @@ class CasePanel(QFrame):
         for row in self.rows.values():
             if isinstance(row.control, (SearchedField, EndedField)):
                 row.add_below(row.control.suggestions, 0)
-        self._laboratory_box = self.rows["tpmt"].add_below(self._laboratory)
+        self._laboratory = LaboratoryField("caseTpmtLaboratory", "Laboratory of the TPMT activity", self.rows["tpmt"])
         self._take_back_box = self.rows["tpmt"].add_below(self._take_back)
-        for box in (self._laboratory_box, self._take_back_box):
-            box.hide()
+        self._take_back_box.hide()
         self.rows["edition"].add_below(self._paste, 0)
-        self._laboratory.offer(self._choices.laboratories)
+        self._laboratory.offer(self._choices.laboratories, self._choices.laboratory_units)
         self.page.body.addStretch()
 
     def _head(self) -> QWidget:
@@ -167,7 +166,7 @@ class CasePanel(QFrame):
         for typed in self.lines.values():
             typed.textChanged.connect(self._changed)
             typed.returnPressed.connect(self._go_on)
-        for chosen in (*self.lists.values(), self._laboratory):
+        for chosen in (*self.lists.values(), self._laboratory.list):
             chosen.currentIndexChanged.connect(self._changed)
         for picked in self.picks.values():
             picked.changed.connect(self._changed)
@@ -196,7 +195,7 @@ class CasePanel(QFrame):
         texts |= {field: widget.chosen() for field, widget in self.lists.items()}
         texts["edition"] = "" if texts["edition"] == self._usual() else texts["edition"]
         return presenter.Typed(
-            texts, self._laboratory.chosen(), self.picks["medicines"].ids(), self.picks["circumstances"].ids()
+            texts, self._laboratory.list.chosen(), self.picks["medicines"].ids(), self.picks["circumstances"].ids()
         )
 
     def _usual(self) -> str:
@@ -220,7 +219,7 @@ class CasePanel(QFrame):
             line_.setText(typed.texts[field])
         for field, chosen in self.lists.items():
             chosen.put(typed.texts[field] or (self._usual() if field == "edition" else ""))
-        self._laboratory.choose(typed.laboratory)
+        self._laboratory.list.choose(typed.laboratory)
         for field, picked in self.picks.items():
             picked.put(*presenter.parted(getattr(typed, field), getattr(self._choices, field)))
         self._quiet, self._shown = False, typed
@@ -243,7 +242,7 @@ class CasePanel(QFrame):
             typed.setText("")  # unlike clear(), leaves nothing for Ctrl+Z to bring back
         for chosen in self.lists.values():
             chosen.setCurrentIndex(0)
-        self._laboratory.choose(self._session.laboratory)
+        self._laboratory.list.choose(self._session.laboratory)
         for picked in self.picks.values():
             picked.clear()
         self.lists["edition"].choose(self._usual())
@@ -258,7 +257,7 @@ class CasePanel(QFrame):
         with held(self.page.body):
             for field, shown in view.fields.items():
                 self.rows[field].render_view(self._with_hint(field, self._with_full_name(field, shown)))
-            self._laboratory_box.setVisible(presenter.asks_for_laboratory(self.lines["tpmt"].text()))
+            self._laboratory.show_for(presenter.asks_for_laboratory(self.lines["tpmt"].text()))
             self._take_back_box.setVisible(view.accepted)
             self._bloods.setText(view.bloods)
 

@@ -62,6 +62,7 @@ class CaseChoices:
     indications: tuple[Choice, ...]
     editions: tuple[Choice, ...]
     laboratories: tuple[Choice, ...]
+    laboratory_units: Mapping[str, str]
     medicines: tuple[Choice, ...]
     circumstances: tuple[Choice, ...]
     units: Mapping[str, tuple[str, ...]]
@@ -93,6 +94,7 @@ def choices_from(book: Book, practice: str, words: Words) -> CaseChoices:
         indications=tuple(sorted(indications, key=lambda choice: choice.name.casefold())),
         editions=tuple(Choice(edition, words.edition_name(edition)) for edition in book.editions),
         laboratories=tuple(Choice(lab.id, f"{lab.name}, {lab.unit}") for lab in book.laboratories.values()),
+        laboratory_units={lab.id: lab.unit for lab in book.laboratories.values()},
         medicines=tuple(
             Choice(m.id, words.name_of("medicine", m.id), (m.id, *m.synonyms)) for m in book.medicines.values()
         ),

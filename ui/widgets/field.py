@@ -133,7 +133,7 @@ class FieldRow(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 2, 0, 2)
         outer.setSpacing(0)
-        first = QHBoxLayout()
+        self._first = first = QHBoxLayout()
         first.setSpacing(0)
         first.setContentsMargins(0, 0, 0, 0)
         first.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
@@ -167,6 +167,11 @@ class FieldRow(QWidget):
         self._label.setFixedWidth(width)
         for row in self._indents:
             row.setContentsMargins(width, 0, 0, 0)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put one more thing at the right of the control."""
+        self._first.setAlignment(self.control, Qt.AlignmentFlag.AlignTop)
+        self._first.addWidget(widget, 1)
 
     def add_below(self, widget: QWidget, gap: int = 4) -> QWidget:
         """Put one more control under the field; the answer is the box to show and hide."""

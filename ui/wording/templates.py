@@ -165,7 +165,7 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def _apart(names: list[str]) -> str:
     """Names that hold commas and brackets of their own, parted by semicolons."""
-    return "; ".join(names[:-1]) + f"; and {names[-1]}" if len(names) > 1 else "".join(names)
+    return "; ".join(names[:-1]) + f"; or {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def _pair(value: object) -> tuple[Exact, Exact]:
