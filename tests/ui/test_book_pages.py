@@ -157,6 +157,14 @@ def test_a_found_passage_shows_which_words_matched_and_where_it_stands(desk: Des
     assert ("warfarin", True) in first.text
 
 
+def test_an_excerpt_of_a_warning_starts_with_the_warning() -> None:
+    asked = frozenset({"after", "stopping"})
+    text = "Do not give during treatment. Before: complete them. After: sources differ."
+    assert "".join(words for words, _ in excerpt(text, asked)) == text
+    unverified = "Not verified: Marrow suppression may add up. Check the count after each step."
+    assert "".join(words for words, _ in excerpt(unverified, asked)) == unverified
+
+
 def test_an_excerpt_is_made_of_whole_sentences() -> None:
     text = "Avoid it if you can. Otherwise keep 25% of the dose. Check the FBC weekly."
     asked = frozenset({"fbc"})

@@ -10,6 +10,7 @@ from ui.presenters.book.view import BookView, FoundRow, ListRow, Pieces
 MOST_FOUND = 8
 _SHORT = 48
 _SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-Z0-9*])")
+_WARNING = re.compile(r"Not verified|(?:Do not|Never|Stop)\b")
 _SMALL_WORDS = frozenset(
     "the and for with what which can how does not are is was who when why this that from has have may should "
     "you your i my me on in of to a an or if it be do at by".split()
@@ -44,11 +45,12 @@ def _marked(text: str, asked: frozenset[str]) -> Pieces:
 
 
 def excerpt(text: str, asked: frozenset[str]) -> Pieces:
-    """The whole sentence that holds most of what was asked: none is cut, it may carry a dose; a short one goes on."""
+    """The whole sentence that holds most of what was asked: none is cut, it may carry a dose; a short one goes on. A
+    text that opens with a warning is shown from there."""
     sentences = _SENTENCE_END.split(text)
     held = [len({folded(sentence[a:b]) for a, b in word_starts(sentence, asked)}) for sentence in sentences]
-    first = held.index(max(held))
-    last = first + 1
+    best = held.index(max(held))
+    first, last = 0 if _WARNING.match(text) else best, best + 1
     while last < len(sentences) and len(" ".join(sentences[first:last])) < _SHORT:
         last += 1
     return _marked(" ".join(sentences[first:last]), asked)
