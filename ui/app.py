@@ -76,7 +76,8 @@ def build_window(
     themes.load_fonts()
     words = Wording(book, practice, IN_THE_WINDOW)
     form = blank_form(settings)
-    session = Session(book, words, answer, practice, settings.idle_minutes * 60, form, usual_laboratory(settings))
+    idle, laboratory = settings.idle_minutes * 60, usual_laboratory(settings)
+    session = Session(book, words, answer, practice, idle, form, laboratory, given.today)
     for memory in (_forget, given.library.forget):
         session.cleared.connect(memory)
     allowed = allowed_values(given.book)

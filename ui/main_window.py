@@ -156,7 +156,7 @@ class MainWindow(TabOrdered):
             self.case.render(case.NOTHING)
             self.show_no_answer(session.unusable)
             return
-        self.case.render(case.present(session.assessment, session.words))
+        self.case.render(case.present(session.assessment, session.words, session.today()))
         self.answer.render_all()
         status, typed = session.assessment.status, session.something_typed
         self.top.render(typed and status is not Status.REFUSED, status is Status.RECOMMENDED)

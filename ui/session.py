@@ -4,6 +4,7 @@ Everything here lives in memory and goes with `clear`.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
 from shiboken6 import isValid
@@ -45,8 +46,10 @@ class Session(QObject):
         idle_seconds: int,
         blank: CaseForm | None = None,
         laboratory: str = "",
+        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__()
+        self.today = today
         self.book, self.words, self.practice = book, words, practice
         self.audience = "clinician"
         self.history = History()

@@ -1,5 +1,7 @@
 """Typing into the case: what helps, what Enter does, and what never happens by itself."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -128,3 +130,19 @@ def test_the_window_sends_nobody_to_the_terminal(driver: Driver) -> None:
     driver.pick("caseMedicines", "unobtainium")
     assert "book ids" not in driver.all_words()
     assert "Type part of its name" in driver.said("statusBanner") + driver.all_words()
+
+
+@pytest.mark.parametrize(
+    ("start", "asked"),
+    [
+        ("2020-01-01", "More than a year ago. Is the year right?"),
+        ("2040-01-01", "More than a year ahead. Is the year right?"),
+        ("2026-01-05", ""),
+    ],
+)
+def test_a_start_date_of_another_year_is_asked_about(start: str, asked: str, driver: Driver) -> None:
+    driver.window.session.today = lambda: date(2026, 11, 26)
+    driver.example()
+    driver.type("caseStartDate", start)
+    assert driver.line("caseStartDate").accessibleDescription() == asked
+    assert driver.headline == "50 mg once daily"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from core.assessment import Assessment, CallState
 from core.book import Book, Phenotype
@@ -26,6 +27,7 @@ FIELDS = (
 )  # fmt: skip
 TERMS = (*(p.value for p in Phenotype if p is not Phenotype.NO_RESULT), "not tested")
 """What a gene field takes in words."""
+_A_YEAR = timedelta(days=366)
 _NUMBER_LIKE = re.compile(r"[0-9.,]+")
 _STATES = {
     CallState.NOT_TESTED: "",
@@ -164,8 +166,8 @@ def gene_form(text: str, laboratory: str, gene: str = "TPMT") -> GeneForm | None
     return form_of(gene, text)
 
 
-def present(assessment: Assessment, words: Words) -> CaseView:
-    """What stands under and beside the fields."""
+def present(assessment: Assessment, words: Words, today: date) -> CaseView:
+    """What stands under and beside the fields; `today` is the day on the wall of the ward."""
     wrong = {_root(f): f for f in reversed(refusals(assessment))}
     wrong = {_root(f): f for f in reversed(entries_that_stop(assessment))} | wrong
     asked = {_root(f): f for f in reversed(questions(assessment))}
@@ -175,8 +177,18 @@ def present(assessment: Assessment, words: Words) -> CaseView:
         field: _field_view(field, wrong.get(field), asked.get(field), under.get(field, ""), field in missing, words)
         for field in FIELDS
     }
+    if (far := _far(assessment.case.start_date, today, words)) is not None and not fields["start_date"].state:
+        fields["start_date"] = far
     accepted = "tpmt" in assessment.case.accept_untested
     return CaseView(fields, accepted, _bloods(assessment.case.typed))
+
+
+def _far(start: date | None, today: date, words: Words) -> FieldView | None:
+    """A start date of another year is asked about and not refused: somebody may have started long ago."""
+    if start is None or abs(start - today) <= _A_YEAR:
+        return None
+    said = words.message("start-date-far", {"variant": "ahead" if start > today else None})
+    return FieldView(state="confirm", message=f"{said.lead} {said.text}")
 
 
 def _bloods(form: CaseForm) -> str:
