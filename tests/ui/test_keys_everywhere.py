@@ -132,14 +132,14 @@ def test_a_change_of_the_case_is_taken_back_wherever_the_focus_is(where: str, dr
     entry.setPlainText("TPMT *3A/*3A")
     driver.press("Use these: enter them in the case")
     assert _focus() is driver.line("caseWeight"), "back in the field one came from"
-    assert "*3A/*3A" in driver.line("caseTpmt").text()
+    assert driver.line("caseTpmt").text() == "*3A/*3A"
     parts = {"a chip": window.answer.page, "the book": window.column, "the top": window.top}
     if where == "a tab":
         window.tabs.buttons[1].setFocus()
     else:
         window.focus_first(parts[where])
     assert not window.case.isAncestorOf(_focus())
-    for key, tpmt in ((Keys.Key_Z, "*1/*3A"), (Keys.Key_Y, "TPMT *3A/*3A"), (Keys.Key_Z, "*1/*3A")):
+    for key, tpmt in ((Keys.Key_Z, "*1/*3A"), (Keys.Key_Y, "*3A/*3A"), (Keys.Key_Z, "*1/*3A")):
         if where != "the top":  # the search box has an undo of its own
             _press(driver, key, CONTROL)
             assert driver.line("caseTpmt").text() == tpmt

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
 
 from core.assess import assess
 from core.assessment import Assessment
@@ -18,6 +20,7 @@ from core.case_reading import read_case
 from core.quantity import DoseRange, Quantity
 from tests.core.example import answered
 from tests.core.test_properties import FORMS, QUICK
+from ui.widgets.text import whole
 from ui.wording import Wording, values
 
 FORBIDDEN = re.compile(r"\b(OD|BD|QD|TDS|AZA|AZT|IU)\b|µg|\d\.\d*0 mg\b|(?<!\d)\.\d")
@@ -238,3 +241,22 @@ def test_a_result_that_is_not_there_yet_is_answered_in_words_that_a_field_takes(
     assert "not tested" in said
     assert "Leave the gene out" not in said
     assert answered(book, tpmt=GeneForm(state="not-tested")).refusals == ()
+
+
+def test_every_stop_is_named_over_the_tabs(book: Book) -> None:
+    stopping = ("ribavirin", "febuxostat")
+    stopped = answered(book, medicines=stopping)
+    assert Wording(book, "uk").detail(stopped) == "Ribavirin. Febuxostat. No dose is given."
+    more = ("active-infection", "hypersensitivity-azathioprine", "previous-azathioprine-pancreatitis")
+    detail = Wording(book, "uk").detail(answered(book, medicines=stopping, circumstances=more))
+    assert detail == "Ribavirin. Febuxostat. Severe active infection. Two more stops. No dose is given."
+
+
+def test_a_date_is_not_broken_at_the_end_of_a_line(qapp: QApplication) -> None:
+    document = QTextDocument()
+    document.setPlainText(whole("the first tablet after 27-Nov-2026 is on 30-Nov-2026"))
+    for width in range(120, 400, 10):
+        document.setTextWidth(width)
+        layout = document.firstBlock().layout()
+        starts = [layout.lineAt(number).textStart() for number in range(layout.lineCount())]
+        assert all(start == 0 or document.toPlainText()[start - 1] == " " for start in starts)

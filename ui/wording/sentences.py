@@ -22,6 +22,8 @@ STATUS_WORDS = {
 }
 NO_RULE = ("genes-unassigned", "edition-no-figure", "child-no-regimen", "no-regimen")
 """The findings that say what the sources lack."""
+MOST_NAMED = 3
+"""So many stops are named above the tabs; the rest are counted there and stand in the findings."""
 _NOTHING: Params = {}
 
 
@@ -174,7 +176,7 @@ class Wording:
         return self._needed(assessment)
 
     def _reason(self, assessment: Assessment) -> str:
-        """Why there is no dose: a result that says withhold, else the first stop or the first gap in the sources."""
+        """Why there is no dose: a result that says withhold, else the stops or the first gap in the sources."""
         found = withheld.stops(assessment)
         if found:
             rows = withheld.rows(assessment)
@@ -182,8 +184,11 @@ class Wording:
             return "; ".join([*own, withheld.detail(rows, self._templates)] if rows else own)
         stops = [f for f in assessment.findings if f.severity is Severity.STOP]
         gaps = [f for f in assessment.findings if f.code in NO_RULE]
-        first = next(iter(stops if assessment.status is Status.NOT_RECOMMENDED else gaps), None)
-        return f"{self.finding(first).lead} No dose is given." if first else "No dose is given."
+        found = stops if assessment.status is Status.NOT_RECOMMENDED else gaps[:1]
+        leads = tuple(dict.fromkeys(self.finding(one).lead for one in found))
+        more = len(leads) - MOST_NAMED
+        rest = (f"{values.counted(more).capitalize()} more stop{'' if more == 1 else 's'}.",) if more > 0 else ()
+        return " ".join((*leads[:MOST_NAMED], *rest, "No dose is given."))
 
     def _needed(self, assessment: Assessment) -> str:
         refused = {f.field for f in assessment.refusals}
