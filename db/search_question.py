@@ -24,6 +24,7 @@ from db.search_words import (
     with_phrases,
     with_quantities,
     with_stars,
+    without_spans,
     words_of,
 )
 from db.small_words import HARMLESS_WORDS, SMALL_WORDS
@@ -70,7 +71,7 @@ class Understanding:
         typed = [(chunk, tokens[0]) for chunk in query.split() if (tokens := tokens_of(chunk))]
         spelt = list(self._spelt([token for _, token in typed], is_growing))
         tokens = with_ages(list(with_stars([meant for _, meant in spelt])))
-        tokens = list(with_quantities(list(with_phrases(tokens, self._phrases))))
+        tokens = list(with_quantities(list(with_phrases(without_spans(tokens), self._phrases))))
         terms = tuple(self._widened(term) for term in terms_of(tokens, is_growing))
         asked = Asked(terms, self._is_out_of_scope(tokens), _respelt(typed, spelt))
         if not (others := self._others(tokens)):

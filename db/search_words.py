@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from db.small_words import SMALL_WORDS
 
@@ -22,6 +23,13 @@ OLDER_PEOPLE = ("older", "people")
 
 UNITS = frozenset("mg g mcg microgram micrograms gram grams ml iu units".split())
 """Units in which a dose is told."""
+
+_PARTS_OF_DAYS = frozenset("night morning afternoon evening".split())
+_TIMES = _PARTS_OF_DAYS | frozenset(
+    "last this yesterday today lunch lunchtime weekend monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_SOME = frozenset("a of one two three four five few couple several".split())
+_DAYS = frozenset("hour hours day days".split())
 
 DRUG_NAMES = frozenset(
     "azathioprine imuran imurek imurel azasan jayempi azafor azapress thiopurine thiopurines".split()
@@ -132,6 +140,35 @@ def _phrase_at(roots: Sequence[Words], place: int, phrases: Sequence[tuple[Words
         if tuple(found) == wanted:
             return words, end
     return None, place + 1
+
+
+def without_spans(tokens: Sequence[Words]) -> list[Words]:
+    """The tokens without how long something has been so (`since last night`, `for two days`): who feels ill says it,
+    and no page answers to it. All of them when nothing else is there."""
+    said = [token[0] if len(token) == 1 else "" for token in tokens]
+    kept: list[Words] = []
+    place = 0
+    while place < len(tokens):
+        length = _span_at(said, place)
+        kept += [] if length else [tokens[place]]
+        place += length or 1
+    return kept or list(tokens)
+
+
+def _span_at(said: Sequence[str], place: int) -> int:
+    """How many words from a place on tell a time; 0 when they tell something else."""
+    ahead = said[place + 1 :]
+    if said[place] == "since":
+        times = len(list(takewhile(_TIMES.__contains__, ahead)))
+        return times and times + 1
+    if said[place] in ("this", "last"):
+        return 2 if ahead[:1] and ahead[0] in _PARTS_OF_DAYS else 0
+    numbers = len(list(takewhile(_is_some, ahead))) if said[place] == "for" else 0
+    return numbers + 2 if numbers and ahead[numbers : numbers + 1] and ahead[numbers] in _DAYS else 0
+
+
+def _is_some(word: str) -> bool:
+    return word in _SOME or is_number(word)
 
 
 def with_stars(tokens: Sequence[Words]) -> Iterator[Words]:

@@ -175,6 +175,18 @@ def test_words_of_the_ward_find_their_page_first(
     assert ids(evaluated, query, audience)[0] in passages
 
 
+@pytest.mark.parametrize(
+    "sign", ["fever", "temp", "high temperature", "sore throat", "bleeding gums", "yellow eyes", "bruises"]
+)
+@pytest.mark.parametrize(
+    "since", ["", "since last night", "since yesterday", "for two days", "this morning", "for a few days"]
+)
+def test_a_warning_sign_leads_to_help_whenever_it_began(evaluated: Library, sign: str, since: str) -> None:
+    """The first page says when to stop and ring."""
+    asked = f"I have had {sign} {since}".strip()
+    assert ids(evaluated, asked, "patient")[0] in {"counselling.red-flags", "results.symptoms"}
+
+
 @pytest.mark.parametrize("query", ["Hb 80", "hb 75", "Hb of 80", "haemoglobin 80"])
 def test_haemoglobin_is_not_the_unit_of_an_enzyme(evaluated: Library, query: str) -> None:
     assert "genes.activity" not in ids(evaluated, query)
