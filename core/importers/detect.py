@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
+from core.assessment import CallState
 from core.book import Book
 from core.findings import Severity
 from core.importers import fhir, json_tree, outside_call, pharmcat, reading, report_text, vcf
@@ -59,10 +60,22 @@ def _read(text: str, book: Book) -> ImportReading:
     if start.lstrip()[:1] in ("{", "["):
         return _read_json(text, book)
     if kind := outside_call.kind_of(text):
-        return outside_call.read_table(kind, text, book)
+        return _table_or_words(outside_call.read_table(kind, text, book), text, book)
     if _MARKUP.match(start):
         return ImportReading(reading.MARKUP)
     return report_text.read_report_text(text, book) or _unknown()
+
+
+def _table_or_words(table: ImportReading, text: str, book: Book) -> ImportReading:
+    """A line that only has tabs between its words is no table of outside calls: words are taken where all is read."""
+    if _all_called(table):
+        return table
+    words = report_text.read_report_text(text, book)
+    return words if words is not None and _all_called(words) and words.calls.keys() >= table.calls.keys() else table
+
+
+def _all_called(read: ImportReading) -> bool:
+    return all(call.state in (CallState.CALLED, CallState.AMBIGUOUS) for call in read.calls.values())
 
 
 def _unknown() -> ImportReading:

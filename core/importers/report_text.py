@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from core.book import Book
 from core.findings import Finding
-from core.genetics.entry import genotype_and_phenotype, split_by_gene
+from core.genetics.entry import genotype_and_phenotype, split_by_gene, without_name
 from core.genetics.metaboliser import is_phenotype_word
 from core.genetics.notation import read_genotype
 from core.genetics.spelling import GENES
@@ -19,6 +19,9 @@ from core.importers.reading import WORDS, ImportReading
 LONGEST = 2_000
 """Characters; a letter that is longer is not searched for a result."""
 _BETWEEN = "; "
+_NAMED = re.compile(r"phenotype\b ?:? ?", re.IGNORECASE)
+_ALLELES_BEHIND = re.compile(r"([A-Za-z ]{1,60}?) ?\((\*[^()]{1,60})\)")
+"""`Poor Metabolizer (*3A/*3C)`."""
 _WHITE = re.compile(r"[^\S\n]+")
 """Tabs and every other white space of a pasted table part words, as a space does."""
 
@@ -71,8 +74,7 @@ def _told(gene: str, pieces: list[tuple[int, str]], book: Book) -> Told | None:
         return None
     written, phenotypes = [], []
     for piece in dict.fromkeys(piece for _, piece in pieces):
-        bare = piece[len(gene) :].lstrip(" :=\t") if piece.upper().startswith(gene) else piece
-        genotype, phenotype = ("", bare) if is_phenotype_word(bare) else genotype_and_phenotype(piece)
+        genotype, phenotype = _parts(piece, _NAMED.sub("", without_name(gene, piece)))
         written += [genotype] if genotype else []
         phenotypes += [phenotype] if phenotype else []
     return Told(
@@ -81,6 +83,15 @@ def _told(gene: str, pieces: list[tuple[int, str]], book: Book) -> Told | None:
         genotypes=_together(gene, written, book),
         reported=tuple(Reported(one, "as written") for one in dict.fromkeys(phenotypes)),
     )
+
+
+def _parts(piece: str, bare: str) -> tuple[str, str]:
+    """Alleles and phenotype of a piece; `bare` is the piece without its gene and the word phenotype."""
+    if is_phenotype_word(bare):
+        return "", bare
+    if (behind := _ALLELES_BEHIND.fullmatch(bare)) and is_phenotype_word(behind[1]):
+        return behind[2], behind[1]
+    return genotype_and_phenotype(piece)
 
 
 def _together(gene: str, written: list[str], book: Book) -> tuple[str, ...]:

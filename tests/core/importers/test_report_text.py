@@ -72,6 +72,31 @@ def test_tabs_between_name_and_result_are_read_for_both_genes(book: Book) -> Non
     assert {gene: call.diplotype for gene, call in reading.calls.items()} == {"TPMT": "*1/*3A", "NUDT15": "*1/*1"}
 
 
+@pytest.mark.parametrize("text", ["TPMT\tgenotype\t*1/*3A", "TPMT\tresult:\t*1/*3A", "TPMT:\t*1/*3A"])
+def test_tabs_alone_make_no_table_of_outside_calls(text: str, book: Book) -> None:
+    assert read_result(text, book).calls["TPMT"].diplotype == "*1/*3A"
+
+
+def test_a_phenotype_behind_a_tab_is_one(book: Book) -> None:
+    assert read_result("TPMT\tIntermediate Metabolizer", book).calls["TPMT"].basis == "phenotype"
+
+
+@pytest.mark.parametrize(
+    ("text", "diplotype"),
+    [("TPMT phenotype: Poor Metabolizer (*3A/*3C)", "*3A/*3C"), ("TPMT phenotype: Poor Metabolizer", None)],
+)
+def test_a_phenotype_may_stand_before_its_alleles(text: str, diplotype: str | None, book: Book) -> None:
+    reading = read_result(text, book)
+    assert (reading.calls["TPMT"].diplotype, reading.calls["TPMT"].phenotype.value) == (diplotype, "Poor Metabolizer")
+    assert reading.reported == {"TPMT": "Poor Metabolizer"}
+
+
+def test_a_phenotype_that_its_alleles_do_not_have_is_said(book: Book) -> None:
+    reading = read_result("TPMT phenotype: Poor Metabolizer (*1/*3C)", book)
+    assert reading.calls["TPMT"].phenotype.value == "Intermediate Metabolizer"
+    assert "imported-phenotype-differs" in codes(reading)
+
+
 def test_one_line_may_hold_variants_of_both_genes(book: Book) -> None:
     reading = read_result("rs1800460 CT; rs1142345 TC; rs116855232 CC", book)
     assert reading.calls["TPMT"].diplotype == "*1/*3A"
