@@ -14,6 +14,7 @@ from db.search_words import (
     GENE_NAMES,
     Term,
     Words,
+    chunks_of,
     is_drug_name,
     phrases_by_start,
     root_of,
@@ -68,7 +69,7 @@ class Understanding:
     def of(self, query: str) -> Asked:
         """What a question means in the words of the book."""
         is_growing = query[-1:].isalnum()
-        typed = [(chunk, tokens[0]) for chunk in query.split() if (tokens := tokens_of(chunk))]
+        typed = [(chunk, tokens[0]) for chunk in chunks_of(query) if (tokens := tokens_of(chunk))]
         spelt = list(self._spelt([token for _, token in typed], is_growing))
         tokens = with_ages(list(with_stars([meant for _, meant in spelt])))
         tokens = list(with_quantities(list(with_phrases(without_spans(tokens), self._phrases))))

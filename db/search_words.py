@@ -11,6 +11,8 @@ from db.small_words import SMALL_WORDS
 
 _WORD = re.compile(r"(?:[^\W_]|\*)+")
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
+_ALLELE = re.compile(r"(?<=[^\W_])\*(?=[0-9])")
+"""Where an allele is written on to its gene: `NUDT15*3`."""
 _ENDINGS = tuple("ations ation ating ated ates ions ion ing ies ied ily ly es ed s y e".split())
 """Longest first where one ends another."""
 _EXACT_UP_TO = 4
@@ -107,7 +109,12 @@ def roots_of(words: Words) -> Words:
 
 def tokens_of(question: str) -> list[Words]:
     """The question in order, token by token."""
-    return [tokens for chunk in question.split() if (tokens := tuple(words_of(_POSSESSIVE.sub("", chunk))))]
+    return [tokens for chunk in chunks_of(question) if (tokens := tuple(words_of(_POSSESSIVE.sub("", chunk))))]
+
+
+def chunks_of(question: str) -> list[str]:
+    """What stands between the spaces of a question; an allele is apart from its gene."""
+    return _ALLELE.sub(" *", question).split()
 
 
 def phrases_by_start(phrases: Iterable[Words]) -> Mapping[str, Sequence[tuple[Words, Words]]]:
