@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from tests.ui.driving import Driver
 from ui.answer import BLOODS, MONITORING, PLAN
@@ -49,6 +49,15 @@ def test_ten_results_lead_to_the_action_and_to_a_trend(driver: Driver) -> None:
     assert len(form.earlier) == 9
     assert spoken(driver, TrendPlot).startswith("Neutrophils, ×10⁹/L: 4.2 31-Aug-2026, 3.9 14-Sep-2026")
     assert rows(driver, "Everything entered")[0] == "22-Nov-2026: Neutrophils 1.4 ×10⁹/L"
+
+
+def test_every_name_of_a_test_begins_alike(driver: Driver) -> None:
+    driver.window.to_tab(BLOODS)
+    box = driver.find("bloodsTest")
+    assert isinstance(box, QComboBox)
+    names = [box.itemText(number) for number in range(1, box.count())]
+    assert {"White cells", "Neutrophils", "Platelets", "Albumin", "eGFR", "6-TGN"} < set(names)
+    assert [name for name in names if name[0].islower()] == ["eGFR"]
 
 
 def test_results_may_come_in_any_order(driver: Driver) -> None:

@@ -52,7 +52,7 @@ class BloodsView:
 
 def present(assessment: Assessment, book: Book, words: Words) -> BloodsView:
     """Everything the tab shows."""
-    tests = tuple(Choice(id, words.name_of("test", id)) for id in book.tests)
+    tests = tuple(Choice(id, test_name(id, words)) for id in book.tests)
     rows = {row.id: row for found in book.threshold_sets.values() for row in found.rows}
     wrong = [f for f in refusals(assessment) if _is_ours(f.field)]
     said = [words.finding(finding) for finding in wrong]
@@ -103,7 +103,7 @@ def _is_of(finding: Finding, entry: Entry, typed: CaseForm) -> bool:
 def _entry_row(entry: Entry, refused: str, words: Words) -> Row:
     day = parse_day(entry.day)
     when = words.date(day) if day else entry.day or "today"
-    name, value = words.name_of("test", entry.test), printed_unit(entry.text)
+    name, value = test_name(entry.test, words), printed_unit(entry.text)
     accepted, wrong = Cell(value, strong=True), Cell(f"{value}: refused. {refused}", "stop", icon="circle-x")
     result = wrong if refused else accepted
     return Row((Cell(when), Cell(name), result, Cell("Remove", "accent")), copied=f"{when}: {name} {result.text}")
