@@ -114,7 +114,10 @@ def test_a_key_that_a_line_of_the_case_does_not_want_ends_nothing(driver: Driver
     entry = _focus()
     for key in (Keys.Key_Down, Keys.Key_Up, Keys.Key_PageDown):
         QTest.keyClick(entry, key)  # once an endless round between the line and its field
+    QTest.keyClick(entry, Keys.Key_J, CONTROL)
     assert _focus() is entry
+    driver.typed_into("caseMedicines", "allo")
+    assert "“allo”: Enter takes allopurinol" in driver.all_words()
     _press(driver, Keys.Key_Escape)
     assert not entry.isVisible()
     assert driver.window.case.isAncestorOf(_focus())

@@ -33,6 +33,7 @@ class PickList(QWidget):
         self.setAccessibleName(spoken)
         self._match, self._meant = match, meant
         self._picked: list[Choice] = []
+        self._passing = False
         self._rows = QWidget()
         self._entry = LineField(f"{name}Entry", f"Add to {spoken.lower()}")
         self._suggestions = Suggestions()
@@ -133,11 +134,13 @@ class PickList(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Typing on the field as a whole opens the line and goes into it; what the line did not want goes on."""
-        if self._entry.hasFocus():
+        if self._passing:
             event.ignore()  # sent back to the line it would come here again, for ever
         elif event.text().strip() or self._entry.isVisible():
+            self._passing = True
             self._entry.show()
             QApplication.sendEvent(self._entry, event)
+            self._passing = False
         else:
             super().keyPressEvent(event)
 
