@@ -6,7 +6,6 @@ Wiring only. Qt is imported for the window alone, ReportLab only when a page is 
 import gc
 import os
 import sys
-from contextlib import suppress
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -225,8 +224,10 @@ def _in_one_line(kind: type[BaseException], error: BaseException, traceback: Tra
 def _complain(words: str, code: int) -> int:
     if os.environ.get("AZALEA_DEBUG") and sys.exception():
         sys.__excepthook__(*sys.exc_info())
-    with suppress(OSError):  # a full disk may take these words too; the code still tells
+    try:
         print(words, file=sys.stderr, flush=True)
+    except OSError:  # a full disk takes no words either; the code still tells
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  or Python complains at its end
     return code
 
 
