@@ -3,12 +3,14 @@
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from core.book import Book
+from resources import document
 from ui import settings_file
 from ui.models.settings import (
     Settings,
@@ -147,3 +149,10 @@ def test_bands_that_cannot_be_read_are_left_out_and_said(bands: str, book: Book)
 def test_own_bands_are_written_and_read_again(files: tuple[Path, Path], book: Book) -> None:
     assert settings_file.save(Settings(own_bands=BANDS), frozenset()) == ""
     assert settings_file.load(allowed_values(book)).settings.own_bands == BANDS
+
+
+def test_the_deployment_guide_names_every_setting_with_a_value_that_is_taken(book: Book) -> None:
+    now = in_force(document("deployment.md").split("```")[1], None, allowed_values(book))
+    assert now.problems == ()
+    assert now.locked == {one.name for one in fields(Settings)}
+    assert now.locked_by == "Pharmacy"
