@@ -18,6 +18,7 @@ from core.case import CaseForm
 from core.case_json import form_from_json
 from core.case_reading import read_case, regimen_for
 from core.dosing.kidney import band_for
+from tests.bench.start import HIGHEST
 from tests.bench_assess import case
 from ui.terminal.case_file import answer_text
 
@@ -25,11 +26,11 @@ ROOT = Path(__file__).resolve().parents[2]
 CASES = 30
 ONE = Decimal(1)
 TENTH, CENT = Decimal("0.1"), Decimal("0.01")
-CODE = """
-import resource, sys
+CODE = f"""{HIGHEST}
+import sys
 from main import main
 code = main(["assess", "--batch", sys.argv[1]])
-sys.stderr.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
+sys.stderr.write(highest())
 sys.exit(code)
 """
 

@@ -19,13 +19,19 @@ LATE = ("reportlab", "sqlite_utils", "PySide6.QtPdf", "PySide6.QtPrintSupport", 
 """What must not be imported before the first picture."""
 FRAME = 1000 / 60
 """Milliseconds of one picture of a usual screen."""
-_OURS = """
+HIGHEST = """
+def highest():
+    with open("/proc/self/status") as status:
+        return next(line.split()[1] for line in status if line.startswith("VmHWM"))
+"""
+"""KiB of its own at the most. What the system says of an ended process counts the one that it was forked from, too."""
+_OURS = f"""{HIGHEST}
 import os, sys
 from ui.after_picture import AfterPicture
 step = AfterPicture._step
 def stop(self):
-    if not {whole} or not self._steps:
-        print(" ".join(sys.modules), flush=True)
+    if not {{whole}} or not self._steps:
+        print(" ".join(sys.modules), highest(), flush=True)
         os._exit(0)
     step(self)
 AfterPicture._step = stop
@@ -33,16 +39,17 @@ import main
 main.main(["--theme", "light"])
 """
 """Our program as a person starts it, ended by the first thing that follows the first picture (or all of it)."""
-_BARE = """
+_BARE = f"""{HIGHEST}
 import os, sys
-sys.path.insert(0, {folder!r})
+sys.path.insert(0, {{folder!r}})
 from PySide6.QtWidgets import QApplication
 application = QApplication([])
-from {name} import build
-with open({sheet!r}) as file:
-    window = build({fonts!r}, file.read())
+from {{name}} import build
+with open({{sheet!r}}) as file:
+    window = build({{fonts!r}}, file.read())
 window.show()
 application.processEvents()
+print(highest(), flush=True)
 os._exit(0)
 """
 _WRITE = """
@@ -68,7 +75,7 @@ with open(f"{folder}/sheet.qss", "w") as file:
 
 @dataclass(frozen=True)
 class Ran:
-    """One process: seconds on the wall, seconds of processor, most memory in MiB, what it printed."""
+    """One process: seconds on the wall, seconds of processor, most memory in MiB (0: not told), what it printed."""
 
     wall: float
     processor: float
@@ -103,7 +110,8 @@ def run(program: str, *arguments: str) -> Ran:
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0, f"a measured program ended with {process.returncode}"
-    return Ran(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, said)
+    last = said.split()[-1:]
+    return Ran(wall, used.ru_utime + used.ru_stime, int(last[0]) / 1024 if last else 0, said)
 
 
 def _compiled() -> Path:
