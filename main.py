@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from datetime import datetime
+from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from core.book import Book
     from core.importers.reading import ImportReading
     from core.report.document import Document
+    from db.damage import BookDamaged
     from db.library import Library
-    from db.open import BookDamaged
     from ui.terminal.services import Services
 
 DONE, OUR_BUG, REFUSED, BOOK_UNUSABLE, INTERRUPTED = 0, 1, 2, 4, 130
@@ -52,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _with_book(arguments: list[str]) -> int:
-    from db.open import BookDamaged
+    from db.damage import BookDamaged
 
     try:
         if not arguments or arguments[0].startswith(WINDOW_OPTIONS):
@@ -89,24 +90,25 @@ def _services() -> "Services":
 
 
 def _in_window(arguments: list[str]) -> int:
-    from db.open import BookDamaged
+    from db.damage import BookDamaged
     from ui import app
 
     sys.excepthook = _in_one_line
     gc.disable()  # until the window is whole, which says so: a start makes no garbage
+    book, library = cache(_book), cache(_library)
+    given = app.Given(book, library, BookDamaged, page, leaf, _start_checks, read_file, lambda: _now().date())
     try:
-        book, library = _book(), _library()
+        return app.run(given, arguments)
     except BookDamaged as damaged:
         _complain(unusable(damaged), BOOK_UNUSABLE)
         app.run_without_book(unusable(damaged), arguments)
         return BOOK_UNUSABLE
-    given = app.Given(book, library, page, leaf, _start_checks, read_file, lambda: _now().date())
-    return app.run(given, arguments)
 
 
 def _start_checks(book: "Book") -> "Iterator[tuple[str, tuple[str, ...]]]":
     """What the window checks after it has opened; each step is short."""
-    from db.open import BookDamaged, check_contents, open_book
+    from db.damage import BookDamaged
+    from db.open import check_contents, open_book
     from resources import resource
     from ui.terminal.self_test import case_checks
 
@@ -143,7 +145,7 @@ def _book() -> "Book":
 
 
 def _try_book() -> "Book | None":
-    from db.open import BookDamaged
+    from db.damage import BookDamaged
     from db.rulebook import load_book
 
     try:

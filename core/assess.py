@@ -17,7 +17,8 @@ from core.assessment import (
     TraceStep,
 )
 from core.book import Book, Regimen
-from core.case import Case, CaseReading, GeneForm
+from core.case import Case, CaseReading
+from core.case_form import GeneForm
 from core.case_reading import regimen_for
 from core.circumstances import rule_findings, rules_met
 from core.dosing.beginning import bilirubin_before_start

@@ -1,67 +1,13 @@
-"""A case as typed (`CaseForm`) and as read (`Case`)."""
+"""A case as read (`Case`), from what was typed (`core.case_form`)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from core.case_form import CaseForm, GeneForm
 from core.findings import Finding
 from core.quantity import Quantity
-
-_NONE: Mapping[str, str] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class GeneForm:
-    """What was typed for one gene; None means not given."""
-
-    genotype: str | None = None
-    phenotype: str | None = None
-    activity: str | None = None
-    laboratory: str | None = None
-    state: str | None = None
-
-
-class EarlierForm(NamedTuple):
-    """One result of an earlier day, as typed."""
-
-    date: str
-    test: str
-    value: str
-
-
-class CaseForm(NamedTuple):
-    """A case exactly as typed. None (or an empty tuple) means not given; nothing is corrected."""
-
-    practice: str | None = None
-    indication: str | None = None
-    age: str | None = None
-    sex: str | None = None
-    weight: str | None = None
-    height: str | None = None
-    planned_start: str | None = None
-    tpmt: GeneForm | None = None
-    nudt15: GeneForm | None = None
-    edition: str | None = None
-    creatinine: str | None = None
-    renal_reference: str | None = None
-    medicines: tuple[str, ...] = ()
-    circumstances: tuple[str, ...] = ()
-    accept_untested: tuple[str, ...] = ()
-    confirmed: tuple[str, ...] = ()
-    results: Mapping[str, str] = _NONE
-    thresholds: str | None = None
-    start_date: str | None = None
-    monitoring: str | None = None
-    tablets: tuple[str, ...] = ()
-    name: str | None = None
-    number: str | None = None
-    date_of_birth: str | None = None
-    results_date: str | None = None
-    earlier: tuple[EarlierForm, ...] = ()
-    symptoms: tuple[str, ...] = ()
-    dose_changed: str | None = None
 
 
 class EarlierResult(NamedTuple):

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from core.case import CaseForm, EarlierForm, GeneForm
+from core.case_form import CaseForm, EarlierForm, GeneForm
 from core.findings import Finding, Severity
 from core.json_text import JsonNumber, nests_deeper
 

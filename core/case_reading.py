@@ -10,7 +10,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from core.book import Book, Practice, Regimen
-from core.case import Case, CaseForm, CaseReading, GeneForm
+from core.case import Case, CaseReading
+from core.case_form import CaseForm, GeneForm
 from core.evidence import Citation
 from core.findings import Finding, Severity
 from core.messages import finding, refusal

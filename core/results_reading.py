@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import Protocol
 
 from core.book import Book, Test
-from core.case import EarlierForm, EarlierResult
+from core.case import EarlierResult
+from core.case_form import EarlierForm
 from core.evidence import Citation
 from core.quantity import Quantity, Unreadable, converted, read_quantity
 

@@ -16,7 +16,8 @@ import sqlite_utils
 
 from core.passages import Passage
 from db.check import overdue, problems
-from db.open import APPLICATION, BookDamaged, book_path, content_digest, open_book, seal_path
+from db.damage import BookDamaged
+from db.open import APPLICATION, book_path, content_digest, open_book, seal_path
 from db.reader import CONTENT, Content, read_content
 from db.shapes import ContentError, Tree, canonical
 from db.topics import TOPICS, Topic, columns, schema_number

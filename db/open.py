@@ -4,20 +4,12 @@ import sqlite3
 from hashlib import sha256
 from pathlib import Path, PurePath
 
+from db.damage import BookDamaged
 from db.topics import schema_number
 from resources import resource
 
 APPLICATION = 0x417A6C61
 """`Azla`, in the header of the file."""
-
-
-class BookDamaged(Exception):
-    """The book cannot be trusted. `check` names what failed, `reason` says how, without a path."""
-
-    def __init__(self, check: str, reason: str) -> None:
-        super().__init__(f"{check}: {reason}")
-        self.check = check
-        self.reason = reason
 
 
 def book_path() -> Path:

@@ -9,7 +9,8 @@ from typing import Any
 
 from core.book import Book, Figure
 from core.evidence import Review
-from db.open import BookDamaged, open_book
+from db.damage import BookDamaged
+from db.open import open_book
 from db.shapes import ContentError, shape_of
 from db.topics import TOPICS, Topic
 

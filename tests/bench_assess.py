@@ -12,7 +12,7 @@ import tracemalloc
 from collections.abc import Callable, Sequence
 
 from core.assess import assess
-from core.case import CaseForm
+from core.case_form import CaseForm
 from core.case_json import form_from_json
 from core.case_reading import read_case
 from db.rulebook import load_book

@@ -14,7 +14,7 @@ import ui.app
 from core.assess import assess
 from core.assessment import Assessment
 from core.book import Book
-from core.case import CaseForm
+from core.case_form import CaseForm
 from core.case_json import form_from_json
 from core.case_reading import read_case
 from tests.terminal.conftest import CASE

@@ -24,6 +24,16 @@ class AfterPicture(QObject):
             self._timer.start(0)
         return False
 
+    def begin_with(self, step: Callable[[], object]) -> None:
+        """Do this before every other step, unless they are done."""
+        if self._steps:
+            self._steps.insert(0, step)
+
+    def stop(self) -> None:
+        """Do nothing more."""
+        self._steps.clear()
+        self._timer.stop()
+
     def now(self) -> None:
         """Do all of it at once, as when the window is not the first."""
         while self._steps:

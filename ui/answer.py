@@ -4,7 +4,6 @@ A tab is made when it is first wanted, and shows an assessment when it is on the
 a moment. A tab that is behind is brought up before it can be seen."""
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Union, cast
 
 from PySide6.QtCore import Signal
@@ -153,15 +152,12 @@ class Answer(QWidget):
         from ui.presenters import plan
 
         session = self._session
-        offers = self._offers if session.assessment.refusals else {}
+        offers = self._offers() if session.assessment.refusals else {}
         self.plan.render(plan.present(session.assessment, session.book.editions, session.words, offers))
 
-    @cached_property
     def _offers(self) -> Mapping[str, tuple[Choice, ...]]:
         """The names that a field of the case helps to find."""
-        from ui.presenters.case import choices_from
-
-        known = choices_from(self._session.book, self._session.practice, self._session.words)
+        known = self._session.choices
         return {"indication": known.indications, "medicines": known.medicines, "circumstances": known.circumstances}
 
     def _render_monitoring(self) -> None:

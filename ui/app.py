@@ -1,50 +1,51 @@
-"""Opens the window on a book: wires the session, the words and the panels, and runs Qt's loop."""
+"""Opens the window on a book: wires the session, the words and the panels, and runs Qt's loop.
+
+The first picture does without the book: the program reads and checks it right after, before anything is answered."""
 
 import argparse
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.book import Book
-from core.case import CaseForm
+from core.case_form import CaseForm
 from ui import settings_file
 from ui.centre import Services
 from ui.main_window import MainWindow
-from ui.models.settings import SYSTEM, InForce, allowed_values, blank_form, practised, usual_laboratory
+from ui.models.settings import SYSTEM, Allowed, InForce, allowed_values, blank_form, practised, usual_laboratory
 from ui.models.view import Place
-from ui.presenters import foot
 from ui.session import Session
 from ui.start_check import Check, StartCheck
 from ui.widgets import theme as themes
 from ui.widgets.scrubbing import Scrubber
-from ui.wording import IN_THE_WINDOW, Wording
 
 if TYPE_CHECKING:
     from core.assessment import Assessment
+    from core.book import Book
     from core.importers.reading import ImportReading
     from core.report.document import Document
     from ui.presenters.book import Library
+    from ui.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What `main.py` opens and the window may not open itself.
 
+    `book` and `library` are opened once, after the first picture, and raise `damaged` when the book is not whole.
     `page` makes the bytes of a paper: kind, assessment, book, size; `leaf` those of pages of the book.
     `checks` gives the start-up checks one by one.
     `read_file` reads a result file. `today` is the day on the wall of the ward."""
 
-    book: Book
-    library: "Library"
-    page: Callable[[str, "Assessment", Book, str], bytes]
+    book: "Callable[[], Book]"
+    library: "Callable[[], Library]"
+    damaged: type[Exception]
+    page: "Callable[[str, Assessment, Book, str], bytes]"
     leaf: "Callable[[Document, str], bytes]"
-    checks: Callable[[Book], Iterator[Check]]
-    read_file: Callable[[str, Book], "ImportReading"]
+    checks: "Callable[[Book], Iterator[Check]]"
+    read_file: "Callable[[str, Book], ImportReading]"
     today: Callable[[], date]
 
 
@@ -56,45 +57,55 @@ def build_window(
     Not `at_once`, the answer and the book fill it after its first picture."""
     now = now or InForce()
     settings, practice = now.settings, now.settings.practice
-    book = practised(given.book, settings)
+    library = cache(given.library)
+
+    @cache
+    def book() -> "Book":
+        return practised(given.book(), settings)
+
+    @cache
+    def words() -> "Wording":
+        from ui.wording import IN_THE_WINDOW, Wording
+
+        return Wording(book(), practice, IN_THE_WINDOW)
 
     def answer(form: CaseForm) -> "Assessment":
         from core.assess import assess
         from core.case_reading import read_case
 
-        return assess(read_case(form, book), book)
+        return assess(read_case(form, book()), book())
 
     def paper(kind: str, assessment: "Assessment", size: str) -> bytes:
-        return given.page(kind, assessment, book, size)
+        return given.page(kind, assessment, book(), size)
 
     def leaf(place: Place, audience: str) -> Callable[[str], bytes] | None:
         from ui.presenters.book import on_paper
 
-        document = on_paper(place, audience, practice, book, given.library, words, given.today())
+        document = on_paper(place, audience, practice, book(), library(), words(), given.today())
         return partial(given.leaf, document) if document else None
 
+    def read_text(text: str) -> "ImportReading":
+        from core.importers.detect import read_result
+
+        return read_result(text, book())
+
     themes.load_fonts()
-    words = Wording(book, practice, IN_THE_WINDOW)
     form = blank_form(settings)
     idle, laboratory = settings.idle_minutes * 60, usual_laboratory(settings)
     session = Session(book, words, answer, practice, idle, form, laboratory, given.today)
-    for memory in (_forget, given.library.forget):
+    for memory in (_forget, lambda: library().forget()):
         session.cleared.connect(memory)
-    allowed = allowed_values(given.book)
-    services = Services(
-        paper,
-        partial(_read_text, book),
-        lambda path: given.read_file(path, book),
-        now,
-        allowed,
-        settings_file.save,
-        leaf,
-    )
+
+    def read_file(path: str) -> "ImportReading":
+        return given.read_file(path, book())
+
+    def allowed() -> Allowed:
+        return allowed_values(given.book())
+
+    services = Services(paper, read_text, read_file, now, allowed, settings_file.save, leaf)
     chosen = theme or (settings.theme if settings.theme != SYSTEM else None)
-    window = MainWindow(session, given.library, services, chosen)
+    window = MainWindow(session, library, services, chosen)
     session.cleared.connect(Scrubber(window).start)
-    if given.today() > book.valid_until:
-        session.close_calculator(foot.expired(book, words))
     if at_once:
         window.later.now()
     return window
@@ -106,21 +117,19 @@ def _forget() -> None:
     forget()
 
 
-def _read_text(book: Book, text: str) -> "ImportReading":
-    from core.importers.detect import read_result
-
-    return read_result(text, book)
-
-
 def run(given: Given, argv: Sequence[str]) -> int:
-    """Open the window and stay until it is closed; the exit code is Qt's."""
+    """Open the window and stay until it is closed; the exit code is Qt's. Raises `given.damaged`."""
     options, rest = _parser().parse_known_args(list(argv))
     app = _application(rest)
-    now = settings_file.load(allowed_values(given.book))
+    now = settings_file.load(lambda: allowed_values(given.book()))
     if options.practice and "practice" not in now.locked:
-        now = replace(now, settings=replace(now.settings, practice=options.practice))
-    Opening(given, options.theme).open(now)
-    return app.exec()
+        now = now._replace(settings=now.settings._replace(practice=options.practice))
+    opening = Opening(given, options.theme)
+    opening.open(now)
+    code = app.exec()
+    if opening.failure is not None:
+        raise opening.failure
+    return code
 
 
 class Opening:
@@ -129,14 +138,17 @@ class Opening:
     def __init__(self, given: Given, theme: str | None) -> None:
         self._given, self._theme = given, theme
         self.window: MainWindow | None = None
+        self.failure: Exception | None = None
+        """The window is gone then."""
 
     def open(self, now: InForce) -> None:
         """Show a window with these settings; the one before goes, with its patient."""
         before = self.window
         window = self.window = build_window(self._given, self._theme, now, at_once=before is not None)
         window.centre.settings_saved.connect(self.open)
+        window.later.begin_with(self._read)
         window.later.finished.connect(tidy)
-        window.checks = StartCheck(window.session, partial(self._given.checks, self._given.book), window.foot, now)
+        window.checks = StartCheck(window.session, lambda: self._given.checks(self._given.book()), window.foot, now)
         if before is not None:
             window.setGeometry(before.geometry())
         window.show()
@@ -144,6 +156,24 @@ class Opening:
             before.session.clear()
             before.close()
             before.deleteLater()
+
+    def _read(self) -> None:
+        """Open the book behind the first picture; without one, nothing of this window may stay."""
+        try:
+            self._given.book()
+            self._given.library()
+        except self._given.damaged as error:
+            self.failure = error
+            self._give_up()
+
+    def _give_up(self) -> None:
+        assert self.window is not None
+        self.window.later.stop()
+        self.window.close()
+        self.window.deleteLater()
+        self.window = None
+        tidy()
+        QApplication.exit()
 
 
 def tidy() -> None:

@@ -1,5 +1,6 @@
 """The place of the reader in the window: the reader is made after the first picture, or when it is used before."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from ui.presenters.book import BookView, Library
 
 
+OpenLibrary = Callable[[], "Library"]
+
+
 class BookColumn(QFrame):
     """Looks like an empty reader until it holds one."""
 
@@ -22,7 +26,7 @@ class BookColumn(QFrame):
     search_box_wanted = Signal()
     print_wanted = Signal()
 
-    def __init__(self, session: Session, library: "Library") -> None:
+    def __init__(self, session: Session, library: OpenLibrary) -> None:
         super().__init__()
         self._session, self._library = session, library
         self._panel: BookPanel | None = None
@@ -55,7 +59,7 @@ class BookColumn(QFrame):
 
         session = self._session
         here = (session.place, session.query, session.audience, session.practice)
-        view = present(*here, session.book, self._library, session.words, session.calls)
+        view = present(*here, session.book, self._library(), session.words, session.calls)
         self.panel.render(view)
         return view
 

@@ -1,24 +1,23 @@
 """The middle of the window: the answer, or what stands in its place for a while. Made only when asked for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from core.assessment import Assessment
-from ui.models.settings import Allowed, InForce, Settings
+from ui.models.settings import Allowed, Allowing, InForce, Settings
 from ui.models.view import Place
 from ui.session import Session
 from ui.widgets.aside import Aside
 
 if TYPE_CHECKING:
+    from core.assessment import Assessment
     from core.importers.reading import ImportReading
     from ui.panels.preview import PreviewPanel
 
-Paper = Callable[[str, Assessment, str], bytes]
+Paper = Callable[[str, "Assessment", str], bytes]
 Leaf = Callable[[str], bytes]
 PREVIEW, IMPORT, SETTINGS, HELP = "preview", "import", "settings", "help"
 OPENED_BY = {"Ctrl+O": IMPORT, "Ctrl+,": SETTINGS, "F1": HELP}
@@ -39,8 +38,11 @@ def _unsaved(settings: Settings, locked: frozenset[str]) -> str:
     return "This window has no settings file."
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+def _nothing_allowed() -> Allowed:
+    return {}
+
+
+class Services(NamedTuple):
     """What the window is given, because it may know neither the database nor the paper room.
 
     `paper` makes the bytes of a kind, an assessment and a size; `leaf` gives what makes those of an open page of the
@@ -50,8 +52,8 @@ class Services:
     paper: Paper
     read_text: Callable[[str], "ImportReading"] = _unread
     read_file: Callable[[str], "ImportReading"] = _unread
-    settings: InForce = field(default_factory=InForce)
-    allowed: Allowed = field(default_factory=dict)
+    settings: InForce = InForce()
+    allowed: Allowing = _nothing_allowed
     save: Callable[[Settings, frozenset[str]], str] = _unsaved
     leaf: Callable[[Place, str], Leaf | None] = _no_leaf
 
@@ -101,7 +103,7 @@ class Centre(QStackedWidget):
         from ui.panels.settings import SettingsPanel
 
         given = self._services
-        panel = SettingsPanel(self._session, given.settings, given.allowed, given.save)
+        panel = SettingsPanel(self._session, given.settings, given.allowed(), given.save)
         panel.saved.connect(self.settings_saved)
         return panel
 
@@ -136,6 +138,21 @@ class Centre(QStackedWidget):
         self.setCurrentWidget(aside)
         aside.enter()
         return aside
+
+    def print_paper(self, allowed: bool) -> None:
+        """Print what is shown; where nothing is, show the summary, if one may be made."""
+        if (shown := self.showing_paper) is not None:
+            shown.print_out()
+        elif allowed:
+            self.preview("summary")
+
+    def save_paper(self, kind: str, allowed: bool) -> None:
+        """Ask where the paper of a kind should go (empty: what is shown, or the summary, if one may be made)."""
+        shown = self.showing_paper
+        if kind or (shown is None and allowed):
+            shown = self.preview(kind or "summary")
+        if shown is not None:
+            shown.save()
 
     def preview(self, kind: str) -> "PreviewPanel":
         """Show a paper of the case as it stands."""

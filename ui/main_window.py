@@ -2,22 +2,21 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.after_picture import AfterPicture
 from ui.answer import BLOODS, PLAN, TABS, Answer
-from ui.book_column import BookColumn
+from ui.book_column import BookColumn, OpenLibrary
 from ui.centre import HELP, IMPORT, OPENED_BY, SETTINGS, Centre, Services
+from ui.models.case_column import NOTHING
 from ui.models.view import Place
 from ui.panels.case import CasePanel
 from ui.panels.foot import BottomBar
 from ui.panels.top import TopBar
-from ui.presenters import case, foot
 from ui.session import Session
 from ui.widgets import theme
 from ui.widgets.button import Button
@@ -25,19 +24,13 @@ from ui.widgets.clearing import forget_copied
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.layout import Columns, columns_for, settle, stacked
 from ui.widgets.rail import Rail
-from ui.widgets.screen_lock import ScreenLock
 from ui.widgets.tab_order import TabOrdered
-
-if TYPE_CHECKING:
-    from ui.presenters.book import Library
 
 
 class MainWindow(TabOrdered):
     """One window, no other; what it shows always belongs to what is typed."""
 
-    def __init__(
-        self, session: Session, library: "Library", services: Services, forced_theme: str | None = None
-    ) -> None:
+    def __init__(self, session: Session, library: OpenLibrary, services: Services, forced_theme: str | None) -> None:
         super().__init__()
         self.setObjectName("azalea")
         self.setWindowTitle("Azalea: azathioprine reference")
@@ -49,20 +42,18 @@ class MainWindow(TabOrdered):
         self._make(library)
         self._lay_out(services)
         self._connect()
-        self._shortcuts()
         self._ring = FocusRing(self)
         self.setMinimumSize(theme.layout("least-wide"), theme.layout("least-high"))
         self.resize(1366, 768)
-        self.case.clear()
-        self.foot.render(foot.present(session.book, session.practice, session.words))
         self.case.go_to("age")
-        self.later = AfterPicture(self, (self.refresh, self.show_book, *(self.answer.make_next,) * len(TABS)))
+        steps = (self.fill, self.refresh, self.show_book, self._listen, *(self.answer.make_next,) * len(TABS))
+        self.later = AfterPicture(self, steps)
 
     # --- building ------------------------------------------------------------------------
 
-    def _make(self, library: "Library") -> None:
+    def _make(self, library: OpenLibrary) -> None:
         session = self.session
-        self.case = CasePanel(session, case.choices_from(session.book, session.practice, session.words))
+        self.case = CasePanel(session)
         self.case_rail = Rail("Case", "panel-left", "F6", left=True)
         self.book_rail = Rail("Book", "book-open", "F7", left=False)
         self.answer, self.column = Answer(session), BookColumn(session, library)
@@ -113,12 +104,15 @@ class MainWindow(TabOrdered):
         self.centre.returned.connect(self._to_answer)
         session.clearing.connect(partial(forget_copied, self))
         session.cleared.connect(self._start_again)
-        self._screen_lock = ScreenLock(self, session.clear)
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
-    def _shortcuts(self) -> None:
+    def _listen(self) -> None:
+        """To the system and to the keys of the whole window; the first picture does not wait for them."""
+        from ui.widgets.keys import listen
+        from ui.widgets.screen_lock import ScreenLock
+
+        self._screen_lock = ScreenLock(self, self.session.clear)
+        theme.tell_of_change(self._follow_system)
+        self.case.take_undo_keys(self)
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+K": self._to_search,
             "Ctrl+N": self.session.clear,
@@ -133,11 +127,19 @@ class MainWindow(TabOrdered):
         }
         keys |= {f"Ctrl+{number + 1}": partial(self.to_tab, number) for number in range(len(TABS))}
         keys |= {key: partial(self.centre.open, name) for key, name in OPENED_BY.items()}
-        self.case.undo_keys.reach(self)
-        for key, act in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+        listen(self, keys)
 
     # --- showing -------------------------------------------------------------------------
+
+    def fill(self) -> None:
+        """The lists of the case and the bottom bar, from the book; an expired one answers nothing."""
+        from ui.presenters import foot
+
+        session = self.session
+        self.case.offer()
+        self.foot.render(foot.present(session.book, session.practice, session.words))
+        if session.today() > session.book.valid_until:
+            session.close_calculator(foot.expired(session.book, session.words))
 
     def refresh(self) -> None:
         """Render the assessment everywhere, or nothing anywhere: two answers never stand side by side."""
@@ -150,10 +152,11 @@ class MainWindow(TabOrdered):
 
     def _render_all(self) -> None:
         from core.assessment import Status
+        from ui.presenters import case
 
         session = self.session
         if session.unusable:
-            self.case.render(case.NOTHING)
+            self.case.render(NOTHING)
             self.show_no_answer(session.unusable)
             return
         self.case.render(case.present(session.assessment, session.words, session.today()))
@@ -198,18 +201,11 @@ class MainWindow(TabOrdered):
         """See the paper first, in the book its open page; from the preview the same key prints it."""
         if self.column.isAncestorOf(self.focusWidget() or self) and self.centre.preview_leaf():
             return
-        if (shown := self.centre.showing_paper) is not None:
-            shown.print_out()
-        elif self.top.printing.isEnabled():
-            self.centre.preview("summary")
+        self.centre.print_paper(self.top.printing.isEnabled())
 
     def save(self, kind: str = "") -> None:
         """Show the paper, and ask where it should go."""
-        shown = self.centre.showing_paper
-        if kind or (shown is None and self.top.save.isEnabled()):
-            shown = self.centre.preview(kind or "summary")
-        if shown is not None:
-            shown.save()
+        self.centre.save_paper(kind, self.top.save.isEnabled())
 
     def take_import(self, fields: dict[str, str], results: dict[str, str]) -> None:
         """What was confirmed enters as if it had been typed."""

@@ -5,25 +5,32 @@ Everything here lives in memory and goes with `clear`.
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
 from shiboken6 import isValid
 
-from core.assessment import Assessment, GeneCall
-from core.book import Book
-from core.case import CaseForm
-from core.report.words import Words
+from core.case_form import CaseForm
+from ui.models.case_column import CaseChoices
 from ui.models.history import History
 from ui.models.view import Place
 
-Answer = Callable[[CaseForm], Assessment]
+if TYPE_CHECKING:
+    from core.assessment import Assessment, GeneCall
+    from core.book import Book
+    from core.report.words import Words
+
+Answer = Callable[[CaseForm], "Assessment"]
 _RESTS_ON = {"weight": ("weight", "height", "age")}
 """What a confirmed value was weighed against: when one of these changes, the question comes back."""
 _INPUT = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
 
 
 class Session(QObject):
-    """Holds the form and its assessment; the two always belong together."""
+    """Holds the form and its assessment; the two always belong together.
+
+    `book` and `words` are opened when something first asks for them: the first picture of the window does not."""
 
     answered = Signal()
     failed = Signal()
@@ -39,8 +46,8 @@ class Session(QObject):
 
     def __init__(
         self,
-        book: Book,
-        words: Words,
+        book: "Callable[[], Book]",
+        words: "Callable[[], Words]",
         answer: Answer,
         practice: str,
         idle_seconds: int,
@@ -50,7 +57,7 @@ class Session(QObject):
     ) -> None:
         super().__init__()
         self.today = today
-        self.book, self.words, self.practice = book, words, practice
+        self._open_book, self._open_words, self.practice = book, words, practice
         self.audience = "clinician"
         self.history = History()
         self._in_search_box = ""
@@ -82,10 +89,27 @@ class Session(QObject):
         if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
 
+    @cached_property
+    def book(self) -> "Book":
+        """The book in this practice."""
+        return self._open_book()
+
+    @cached_property
+    def words(self) -> "Words":
+        """The sentences of this practice."""
+        return self._open_words()
+
+    @cached_property
+    def choices(self) -> CaseChoices:
+        """What the book offers to the fields of the case."""
+        from ui.presenters.case import choices_from
+
+        return choices_from(self.book, self.practice, self.words)
+
     # --- the case ------------------------------------------------------------------------
 
     @property
-    def assessment(self) -> Assessment:
+    def assessment(self) -> "Assessment":
         """The answer to the form; that to an empty one is worked out when somebody asks."""
         if self._assessment is None:
             self._assessment = self._answer(self.form)
@@ -203,7 +227,7 @@ class Session(QObject):
     # --- the book ------------------------------------------------------------------------
 
     @property
-    def calls(self) -> Mapping[str, GeneCall]:
+    def calls(self) -> "Mapping[str, GeneCall]":
         """The genes of the case; none while there is no answer."""
         return {} if self._without_calls else self.assessment.genes
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile, QStandardPaths
+from PySide6.QtCore import QStandardPaths
 
 from resources import program_folder
-from ui.models.settings import Allowed, InForce, Settings, in_force, written
+from ui.models.settings import Allowing, InForce, Settings, in_force, written
 
 NAME = "azalea-settings.toml"
 _LARGEST = 16_000
@@ -24,7 +24,7 @@ def hospital_path() -> Path:
     return program_folder() / NAME
 
 
-def load(allowed: Allowed) -> InForce:
+def load(allowed: Allowing) -> InForce:
     """The settings in force; what cannot be read falls back to the defaults, and says so."""
     return in_force(_text(hospital_path()), _text(own_path()), allowed)
 
@@ -45,6 +45,8 @@ def _text(path: Path) -> str | None:
 
 def save(settings: Settings, locked: frozenset[str]) -> str:
     """Write the user's file whole; the answer is empty, or says why it was not written."""
+    from PySide6.QtCore import QIODevice, QSaveFile
+
     path = own_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,10 +1,10 @@
 """What was typed for one gene becomes its call, with findings, or refusals that say why not."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from core.assessment import CallState, GeneCall
 from core.book import Book, Phenotype
-from core.case import GeneForm
+from core.case_form import GeneForm
 from core.evidence import Citation
 from core.findings import Finding, Severity
 from core.genetics.activity import Activity, read_activity
@@ -64,7 +64,7 @@ def uncalled(gene: str, state: CallState, book: Book) -> GeneCall:
 
 
 def _entries(form: GeneForm) -> frozenset[str]:
-    given = frozenset(key.name for key in fields(form) if getattr(form, key.name) is not None)
+    given = frozenset(key for key, typed in form._asdict().items() if typed is not None)
     return given - {"laboratory"} if "activity" in given else given
 
 

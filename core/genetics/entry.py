@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from core.case import GeneForm
+from core.case_form import GeneForm
 from core.genetics.metaboliser import is_phenotype_word
 from core.genetics.spelling import GENES, gene_names
 

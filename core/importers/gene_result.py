@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from core.assessment import CallState, GeneCall
 from core.book import Book, Phenotype
-from core.case import GeneForm
+from core.case_form import GeneForm
 from core.findings import Finding
 from core.genetics.call import call_gene, uncalled
 from core.genetics.genotype_call import Called, call_genotype

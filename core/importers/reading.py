@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from core.assessment import GeneCall
-from core.case import GeneForm
+from core.case_form import GeneForm
 from core.findings import Finding, Severity
 
 MATCH, PHENOTYPE, REPORT = "pharmcat-match", "pharmcat-phenotype", "pharmcat-report"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from core.assessment import CallState
 from core.book import Book
-from core.case import GeneForm
+from core.case_form import GeneForm
 from core.genetics.call import uncalled
 from core.genetics.notation import case_field
 from core.genetics.spelling import GENES, shown

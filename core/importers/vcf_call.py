@@ -6,7 +6,7 @@ from itertools import combinations, combinations_with_replacement, product
 
 from core.assessment import CallState
 from core.book import Book
-from core.case import GeneForm
+from core.case_form import GeneForm
 from core.genetics.call import uncalled
 from core.genetics.diplotype import Diplotype
 from core.genetics.genotype_call import Called, call_genotype

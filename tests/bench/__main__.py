@@ -12,7 +12,7 @@ from pickle import dumps
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 
 from core.assess import assess
-from core.case import CaseForm
+from core.case_form import CaseForm
 from core.case_json import form_from_json
 from core.case_reading import read_case
 from core.importers.detect import read_result, read_variants

@@ -14,7 +14,7 @@ from typing import Any
 from core.assess import assess
 from core.assessment import Assessment
 from core.book import Book
-from core.case import CaseForm
+from core.case_form import CaseForm
 from core.case_json import form_from_json
 from core.case_reading import read_case, regimen_for
 from core.dosing.kidney import band_for

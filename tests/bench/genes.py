@@ -4,7 +4,7 @@ import re
 from itertools import product
 
 from core.book import Book, EditionRow
-from core.case import GeneForm
+from core.case_form import GeneForm
 from core.genetics import genotype_call, notation
 from core.genetics.call import call_gene
 from core.genetics.editions import row_for

@@ -87,12 +87,13 @@ def opened(at_once: bool):  # type: ignore[no-untyped-def]  # noqa: ANN201  Qt i
     """Our window on the real book, not shown."""
     from datetime import date
 
+    from db.damage import BookDamaged
     from db.library import Library
     from db.rulebook import load_book
     from main import leaf, page, read_file
     from ui.app import Given, build_window
 
-    given = Given(load_book(), Library(), page, leaf, lambda of: iter(()), read_file, date.today)
+    given = Given(load_book, Library, BookDamaged, page, leaf, lambda of: iter(()), read_file, date.today)
     return build_window(given, "light", at_once=at_once)
 
 

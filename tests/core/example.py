@@ -5,7 +5,7 @@ from typing import Any
 from core.assess import assess
 from core.assessment import Assessment
 from core.book import Book
-from core.case import CaseForm, GeneForm
+from core.case_form import CaseForm, GeneForm
 from core.case_reading import read_case
 
 EXAMPLE = CaseForm(

@@ -8,7 +8,7 @@ import pytest
 from core.assess import assess
 from core.assessment import PlanKind, Status
 from core.book import Book, Phenotype
-from core.case import CaseForm, GeneForm
+from core.case_form import CaseForm, GeneForm
 from core.case_reading import read_case
 from core.findings import Severity
 from tests.core.example import answered, changed, codes

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from core.case import CaseForm, GeneForm
+from core.case_form import CaseForm, GeneForm
 from core.case_json import form_from_json
 
 

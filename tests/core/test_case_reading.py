@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from core.book import Book
-from core.case import CaseForm
+from core.case_form import CaseForm
 from core.case_reading import read_case
 from tests.core.example import changed
 from ui.wording import Wording

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.assess import assess
 from core.assessment import Assessment, Status
 from core.book import Book
-from core.case import CaseForm, GeneForm
+from core.case_form import CaseForm, GeneForm
 from core.case_reading import read_case, regimen_for
 from core.circumstances import rules_met
 from core.dosing.kidney import creatinine_clearance

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.assess import assess
 from core.assessment import Status
 from core.book import Book, Phenotype
-from core.case import CaseForm, GeneForm
+from core.case_form import CaseForm, GeneForm
 from core.case_reading import read_case
 from tests.core.example import changed
 

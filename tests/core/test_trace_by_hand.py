@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.assess import assess
 from core.book import Book
-from core.case import CaseForm, GeneForm
+from core.case_form import CaseForm, GeneForm
 from core.case_reading import read_case
 from tests.core.by_hand import product, span, value
 from tests.core.example import changed

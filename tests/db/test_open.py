@@ -7,7 +7,8 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from db.open import BookDamaged, address_of, check_contents, open_book, seal_path
+from db.damage import BookDamaged
+from db.open import address_of, check_contents, open_book, seal_path
 from db.rulebook import load_book
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from core.assess import assess
 from core.book import Book
-from core.case import CaseForm
+from core.case_form import CaseForm
 from core.case_json import form_from_json
 from core.case_reading import read_case
 from db.rulebook import load_book

@@ -7,12 +7,14 @@ import itertools
 import os
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from db.damage import BookDamaged
 from db.library import Library
 from db.rulebook import load_book
 from main import leaf, page, read_file
@@ -30,8 +32,10 @@ def main(folder: Path, name: str) -> None:
     application = QApplication(["azalea"])
     application.setApplicationName("Azalea")
     book = load_book()
-    given = Given(book, Library(), page, leaf, lambda of: iter(()), read_file, lambda: date(2026, 11, 23))
-    now = settings_file.load(allowed_values(book))
+    given = Given(
+        lambda: book, Library, BookDamaged, page, leaf, lambda of: iter(()), read_file, lambda: date(2026, 11, 23)
+    )
+    now = settings_file.load(partial(allowed_values, book))
     print(*now.problems or ("begun",), flush=True)
     opening = Opening(given, None)
     opening.open(now)

@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from db.damage import BookDamaged
 from db.library import Library
 from db.rulebook import load_book
 from main import leaf, page, read_file
@@ -53,7 +54,9 @@ def fill(driver: Driver, backwards: str, places: str) -> None:
 def main() -> None:
     """Fill, say so, clear, say so."""
     application = QApplication(["azalea"])
-    given = Given(load_book(), Library(), page, leaf, lambda of: iter(()), read_file, lambda: date(2026, 11, 23))
+    given = Given(
+        load_book, Library, BookDamaged, page, leaf, lambda of: iter(()), read_file, lambda: date(2026, 11, 23)
+    )
     window = build_window(given, theme="light")
     window.show()
     driver = Driver(window)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.assessment import Assessment
 from core.book import Book
+from db.damage import BookDamaged
 from db.library import Library
 from main import leaf, read_file
 from tests.ui.driving import Driver
@@ -34,7 +35,9 @@ def given(book: Book, papers_made: list[tuple[str, Assessment]]) -> Given:
         papers_made.append((kind, assessment))
         return b"%PDF-1.7 stand-in"
 
-    return Given(book, Library(), page, leaf, lambda of: iter(()), read_file, lambda: date(2026, 11, 23))
+    return Given(
+        lambda: book, Library, BookDamaged, page, leaf, lambda of: iter(()), read_file, lambda: date(2026, 11, 23)
+    )
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from db.damage import BookDamaged
 from db.library import Library
 from db.rulebook import load_book
 from main import leaf, page, read_file
@@ -24,7 +25,9 @@ SIZES = ((1024, 700), (1366, 768), (1920, 1080), (3840, 2160))
 
 def opened(scheme: str) -> MainWindow:
     """A window on the real book with the real paper room."""
-    given = Given(load_book(), Library(), page, leaf, lambda of: iter(()), read_file, lambda: date(2026, 11, 23))
+    given = Given(
+        load_book, Library, BookDamaged, page, leaf, lambda of: iter(()), read_file, lambda: date(2026, 11, 23)
+    )
     return build_window(given, theme=scheme)
 
 

@@ -1,7 +1,6 @@
 """What stands in the place of the answer for a while: papers, a result file, settings, help."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,7 +62,7 @@ def test_a_handout_is_offered_only_with_a_recommended_dose(
 
 
 def test_the_real_pages_are_shown_from_memory_and_forgotten(qtbot: QtBot, given: Given, book: Book) -> None:
-    real = replace(given, page=page)
+    real = given._replace(page=page)
     window = build_window(real, theme="light")
     qtbot.addWidget(window)
     Driver(window).example()
@@ -241,7 +240,7 @@ def test_help_opens_at_the_keys_again(driver: Driver) -> None:
 
 
 def test_an_expired_book_gives_no_dose_and_stays_readable(qtbot: QtBot, given: Given, book: Book) -> None:
-    late = replace(given, today=lambda: book.valid_until.replace(year=2040))
+    late = given._replace(today=lambda: book.valid_until.replace(year=2040))
     window = build_window(late, theme="light")
     qtbot.addWidget(window)
     window.show()

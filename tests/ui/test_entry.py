@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QComboBox
 
 from tests.ui.driving import Driver
 from ui.models.matching import genotype_ends
-from ui.presenters.case import TERMS
 from ui.widgets.searched import SearchedField
 
 STARS = ("*1", "*2", "*3A", "*3B", "*3C", "*10", "*11")
+TERMS = ("Normal Metabolizer", "Intermediate Metabolizer", "Possible Intermediate Metabolizer", "Poor Metabolizer",
+         "Indeterminate", "not tested")  # fmt: skip
 
 
 def _indication(driver: Driver) -> SearchedField:

@@ -1,7 +1,5 @@
 """Keys that work wherever the focus is: they scroll, take back and lead back, and change no value."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -62,7 +60,7 @@ def _open(driver: Driver, name: str) -> None:
 @pytest.fixture
 def given(given: Given) -> Given:
     """Everything real, the paper room too."""
-    return replace(given, page=page)
+    return given._replace(page=page)
 
 
 @pytest.mark.parametrize("name", ["Plan", "Pages of the paper", "Keys and notes", "Practice settings", "The book"])

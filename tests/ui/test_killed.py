@@ -5,6 +5,7 @@ import random
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def _kill_once(home: Path, saved: Path, chance: random.Random) -> None:
 def _check(home: Path, saved: Path, book: Book) -> None:
     for path in (path for path in home.rglob("*") if path.is_file()):
         assert path.name == SETTINGS, "nothing but the settings is written at home"
-        assert in_force(None, path.read_text(encoding="utf-8"), allowed_values(book)).problems == ()
+        assert in_force(None, path.read_text(encoding="utf-8"), partial(allowed_values, book)).problems == ()
     for path in saved.iterdir():
         if path.suffix == ".pdf":
             assert len(PdfReader(path).pages) == 2

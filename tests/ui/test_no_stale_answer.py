@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.assess import assess
 from core.assessment import Assessment, Status
-from core.case import CaseForm, GeneForm
+from core.case_form import CaseForm, GeneForm
 from core.case_reading import read_case
 from tests.ui.driving import Driver
 from ui.answer import BLOODS

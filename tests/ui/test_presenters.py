@@ -6,8 +6,9 @@ import pytest
 
 from core.assessment import Dose
 from core.book import Book
-from core.case import GeneForm
+from core.case_form import GeneForm
 from core.quantity import DoseRange
+from ui.models import case_column as column
 from ui.models import matching
 from ui.models.view import Place
 from ui.presenters import case, foot, plan
@@ -16,7 +17,7 @@ from ui.wording import Wording
 
 
 @pytest.fixture
-def choices(book: Book) -> case.CaseChoices:
+def choices(book: Book) -> column.CaseChoices:
     """What the lists of the case column offer in UK practice."""
     return case.choices_from(book, "uk", Wording(book, "uk"))
 
@@ -26,9 +27,9 @@ def choices(book: Book) -> case.CaseChoices:
     [("70", "70 kg"), ("70,5", "70,5 kg"), ("70 kg", "70 kg"), ("70kg", "70kg kg"), (" 70", " 70 kg"), ("", None)],
 )
 def test_the_unit_beside_the_field_is_added_to_what_was_typed_and_nothing_else_changes(
-    choices: case.CaseChoices, typed: str, read: str | None
+    choices: column.CaseChoices, typed: str, read: str | None
 ) -> None:
-    assert case.form_from(case.Typed({"weight": typed}), choices).weight == read
+    assert column.form_from(column.Typed({"weight": typed}), choices).weight == read
 
 
 @pytest.mark.parametrize(
@@ -48,11 +49,11 @@ def test_the_unit_beside_the_field_is_added_to_what_was_typed_and_nothing_else_c
     ],
 )
 def test_a_gene_field_takes_a_genotype_a_phenotype_a_state_or_an_activity(typed: str, read: GeneForm | None) -> None:
-    assert case.gene_form(typed, "arup") == read
+    assert column.gene_form(typed, "arup") == read
 
 
 def test_enter_takes_a_name_that_begins_as_typed_and_never_one_that_only_contains_it(
-    choices: case.CaseChoices,
+    choices: column.CaseChoices,
 ) -> None:
     taken = matching.meant(choices.medicines, "allopur")
     assert taken is not None

@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import fields
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -35,12 +35,12 @@ def files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qapp: QApplication) -
 
 
 def test_without_files_the_defaults_hold(files: tuple[Path, Path], book: Book) -> None:
-    assert settings_file.load(allowed_values(book)).settings == Settings()
+    assert settings_file.load(partial(allowed_values, book)).settings == Settings()
 
 
 def test_the_hospital_wins_and_locks_and_says_who(book: Book) -> None:
     hospital = 'locked_by = "Example Hospital pharmacy"\npractice = "us"\nidle_minutes = 5\n'
-    now = in_force(hospital, 'practice = "uk"\nedition = "dpwg-2025"\n', allowed_values(book))
+    now = in_force(hospital, 'practice = "uk"\nedition = "dpwg-2025"\n', partial(allowed_values, book))
     assert (now.settings.practice, now.settings.idle_minutes, now.settings.edition) == ("us", 5, "dpwg-2025")
     assert now.locked == {"practice", "idle_minutes"}
     assert now.locked_by == "Example Hospital pharmacy"
@@ -54,7 +54,7 @@ def test_the_hospital_wins_and_locks_and_says_who(book: Book) -> None:
      'practice = "uk"\npractice = "us"', 'practice = ["us"]', "theme = 1979-05-27"],
 )  # fmt: skip
 def test_what_cannot_be_used_is_left_out_and_said(text: str, book: Book) -> None:
-    now = in_force(None, text, allowed_values(book))
+    now = in_force(None, text, partial(allowed_values, book))
     assert now.settings == Settings()
     assert len(now.problems) == 1
 
@@ -62,7 +62,7 @@ def test_what_cannot_be_used_is_left_out_and_said(text: str, book: Book) -> None
 def test_a_file_of_random_bytes_does_no_harm(files: tuple[Path, Path], book: Book) -> None:
     files[0].parent.mkdir()
     files[0].write_bytes(bytes(range(256)))
-    now = settings_file.load(allowed_values(book))
+    now = settings_file.load(partial(allowed_values, book))
     assert now.settings == Settings()
     assert now.problems
 
@@ -76,14 +76,14 @@ def test_a_damaged_file_is_named_and_the_usual_settings_hold(data: bytes, files:
     for path in files:
         path.parent.mkdir()
         path.write_bytes(data)
-    now = settings_file.load(allowed_values(book))
+    now = settings_file.load(partial(allowed_values, book))
     assert (now.settings, now.locked, len(now.problems)) == (Settings(), frozenset(), 2)
 
 
 def test_a_mark_of_windows_at_the_start_of_the_file_does_no_harm(files: tuple[Path, Path], book: Book) -> None:
     files[1].parent.mkdir()
     files[1].write_bytes(b"\xef\xbb\xbf" + b'practice = "us"\r\nidle_minutes = 5\r\n')
-    now = settings_file.load(allowed_values(book))
+    now = settings_file.load(partial(allowed_values, book))
     assert (now.settings.practice, now.settings.idle_minutes, now.problems) == ("us", 5, ())
 
 
@@ -95,14 +95,14 @@ def test_something_else_in_its_place_is_not_waited_for(
 ) -> None:
     files[0].parent.mkdir()
     make(files[0])
-    assert len(settings_file.load(allowed_values(book)).problems) == 1
+    assert len(settings_file.load(partial(allowed_values, book)).problems) == 1
     assert settings_file.save(Settings(practice="us"), frozenset()) != "", "it says why it did not write"
 
 
 def test_what_is_written_is_read_again(files: tuple[Path, Path], book: Book) -> None:
     settings = Settings("us", "no", ("50 mg",), "arup", "dpwg-2025", "us-card", "bsr-2017", "smpc", 30, "a4", "dark")
     assert settings_file.save(settings, frozenset()) == ""
-    assert settings_file.load(allowed_values(book)).settings == settings
+    assert settings_file.load(partial(allowed_values, book)).settings == settings
     assert [path.name for path in files[0].parent.iterdir()] == [files[0].name]
 
 
@@ -132,7 +132,7 @@ BANDS = "mU/L: deficient <10; intermediate 10 to 67; normal 68 to 150"
 
 
 def test_the_hospitals_own_bands_are_a_laboratory_of_their_own(book: Book) -> None:
-    settings = in_force(f'own_bands = "{BANDS}"\n', None, allowed_values(book)).settings
+    settings = in_force(f'own_bands = "{BANDS}"\n', None, partial(allowed_values, book)).settings
     ours = practised(book, settings).laboratories["our-laboratory"]
     assert (ours.unit, [band.name for band in ours.bands]) == ("mU/L", ["deficient", "intermediate", "normal"])
     assert usual_laboratory(settings) == "our-laboratory"
@@ -142,17 +142,17 @@ def test_the_hospitals_own_bands_are_a_laboratory_of_their_own(book: Book) -> No
 
 @pytest.mark.parametrize("bands", ["", "normal", "mU/L: deficient <10", "mU/L: deficient <70; intermediate 10 to 67"])
 def test_bands_that_cannot_be_read_are_left_out_and_said(bands: str, book: Book) -> None:
-    now = in_force(None, f'own_bands = "{bands}"\n', allowed_values(book))
+    now = in_force(None, f'own_bands = "{bands}"\n', partial(allowed_values, book))
     assert (now.settings.own_bands, len(now.problems)) == ("", 1)
 
 
 def test_own_bands_are_written_and_read_again(files: tuple[Path, Path], book: Book) -> None:
     assert settings_file.save(Settings(own_bands=BANDS), frozenset()) == ""
-    assert settings_file.load(allowed_values(book)).settings.own_bands == BANDS
+    assert settings_file.load(partial(allowed_values, book)).settings.own_bands == BANDS
 
 
 def test_the_deployment_guide_names_every_setting_with_a_value_that_is_taken(book: Book) -> None:
-    now = in_force(document("deployment.md").split("```")[1], None, allowed_values(book))
+    now = in_force(document("deployment.md").split("```")[1], None, partial(allowed_values, book))
     assert now.problems == ()
-    assert now.locked == {one.name for one in fields(Settings)}
+    assert now.locked == set(Settings._fields)
     assert now.locked_by == "Pharmacy"

@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core.case import CaseForm, GeneForm
+from core.case_form import CaseForm, GeneForm
 from main import page
 from tests.ui.driving import Driver
 from ui.app import Given, build_window
@@ -39,7 +38,7 @@ def real(qtbot: QtBot, given: Given, monkeypatch: pytest.MonkeyPatch, tmp_path: 
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "TMPDIR"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     (tmp_path / "home").mkdir()
-    window = build_window(replace(given, page=page), theme="light")
+    window = build_window(given._replace(page=page), theme="light")
     qtbot.addWidget(window)
     window.show()
     yield window

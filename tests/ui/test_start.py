@@ -1,7 +1,5 @@
 """The start: what is checked after the first picture, and what must not be imported before it."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -26,7 +24,7 @@ def _checked(qtbot: QtBot, given: Given, now: InForce) -> Opening:
 
 
 def test_the_bottom_bar_says_how_many_checks_passed(qtbot: QtBot, given: Given) -> None:
-    opening = _checked(qtbot, replace(given, checks=_start_checks), InForce())
+    opening = _checked(qtbot, given._replace(checks=_start_checks), InForce())
     assert opening.window is not None
     said = opening.window.foot.findChild(type(opening.window.foot._parts[2]), "validUntil").text()
     passed, _, rest = said.partition("/")
@@ -37,7 +35,7 @@ def test_the_bottom_bar_says_how_many_checks_passed(qtbot: QtBot, given: Given) 
 
 def test_a_check_that_fails_closes_the_calculator_and_names_itself(qtbot: QtBot, given: Given) -> None:
     wrong: list[Check] = [("fine", ()), ("the example", ("50 instead of 25",))]
-    opening = _checked(qtbot, replace(given, checks=lambda book: iter(wrong)), InForce())
+    opening = _checked(qtbot, given._replace(checks=lambda book: iter(wrong)), InForce())
     assert opening.window is not None
     assert "the example" in opening.window.session.unusable
     assert opening.window.dose._headline.text() == "No answer"

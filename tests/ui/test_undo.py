@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from tests.ui.driving import Driver
 from ui.centre import IMPORT
+from ui.models.case_column import Typed
 from ui.models.undo import Undo
-from ui.presenters.case import Typed
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from core.assess import assess
 from core.assessment import Assessment
 from core.book import Book
-from core.case import CaseForm, GeneForm
+from core.case_form import CaseForm, GeneForm
 from core.case_json import form_from_json
 from core.case_reading import read_case
 from core.quantity import DoseRange, Quantity

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from core.case import CaseForm, EarlierForm
+from core.case_form import CaseForm, EarlierForm
 from core.case_reading import parse_day
 
 _LIMIT = "-upper-limit"

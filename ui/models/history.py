@@ -1,15 +1,14 @@
 """Where the reader has been: passages, searches, and the way back and forward; no Qt."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ui.models.view import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing the reader showed: a place, or with a `query` what a search found."""
 
-    place: Place = field(default_factory=Place)
+    place: Place = Place()
     query: str = ""
 
 

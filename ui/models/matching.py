@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from dataclasses import replace
 
 from ui.models.view import Choice
 
@@ -18,7 +17,7 @@ def matches(choices: tuple[Choice, ...], typed: str, most: int = _MOST) -> tuple
     wanted = _plain(typed)
     ranked = [(rank, choice.name, choice) for choice in choices if (rank := _rank(choice, wanted)) is not None]
     found = [choice for _, _, choice in sorted(ranked, key=lambda entry: entry[:2])[:most]]
-    return tuple(replace(choice, shown=_shown(choice, wanted)) for choice in found)
+    return tuple(choice._replace(shown=_shown(choice, wanted)) for choice in found)
 
 
 def meant(choices: tuple[Choice, ...], typed: str) -> Choice | None:

@@ -4,12 +4,13 @@ Two files may set them: the hospital's, read-only beside the program, and the us
 file sets is locked. A value that cannot be used is left out, and named.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
-from core.book import Book
-from core.case import CaseForm
-from core.genetics.own_bands import OUR_LABORATORY, own_laboratory
+from core.case_form import CaseForm
+
+if TYPE_CHECKING:
+    from core.book import Book, Laboratory
 
 LEAST_IDLE, MOST_IDLE = 2, 60
 SYSTEM = "system"
@@ -17,8 +18,7 @@ LOCKED_BY = "locked_by"
 _HEAD = "# Azalea practice settings. No patient data belongs here.\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Every text is an id of the book; empty means: as the practice has it."""
 
     practice: str = "uk"
@@ -36,20 +36,21 @@ class Settings:
     """TPMT activity bands of this hospital's laboratory (`core.genetics.own_bands`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+class InForce(NamedTuple):
     """The settings as they hold now; `locked` names the keys that the hospital's file sets, `locked_by` who did."""
 
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
     locked: frozenset[str] = frozenset()
     locked_by: str = ""
     problems: tuple[str, ...] = ()
 
 
 Allowed = Mapping[str, tuple[str, ...]]
+Allowing = Callable[[], Allowed]
+"""What each key may hold, asked for only where a file sets one: it needs the book."""
 
 
-def allowed_values(book: Book) -> Allowed:
+def allowed_values(book: "Book") -> Allowed:
     """What each key may hold."""
     strengths = {f"{int(t.value)} mg": int(t.value) for p in book.practices.values() for t in p.tablets}
     return {
@@ -66,16 +67,16 @@ def allowed_values(book: Book) -> Allowed:
     }
 
 
-def in_force(hospital: str | None, own: str | None, allowed: Allowed) -> InForce:
+def in_force(hospital: str | None, own: str | None, allowed: Allowing) -> InForce:
     """Both files over the defaults; None where there is no file. Never raises for what a file holds."""
     by_hospital, who, first = _read(hospital, "The hospital's settings file", allowed)
     by_user, _, second = _read(own, "The settings file", allowed)
-    settings = replace(Settings(), **{**by_user, **by_hospital})  # type: ignore[arg-type]
+    settings = Settings()._replace(**{**by_user, **by_hospital})  # type: ignore[arg-type]
     locked = frozenset(by_hospital)
     return InForce(settings, locked, (who or "this hospital") if locked else "", (*first, *second))
 
 
-def _read(text: str | None, name: str, allowed: Allowed) -> tuple[dict[str, object], str, tuple[str, ...]]:
+def _read(text: str | None, name: str, allowing: Allowing) -> tuple[dict[str, object], str, tuple[str, ...]]:
     if text is None:
         return {}, "", ()
     import tomllib  # most installations have no file to read
@@ -84,7 +85,7 @@ def _read(text: str | None, name: str, allowed: Allowed) -> tuple[dict[str, obje
         table = tomllib.loads(text)
     except (ValueError, RecursionError):  # ValueError also for a number of thousands of digits
         return {}, "", (f"{name} cannot be read: the usual settings hold.",)
-    who = table.pop(LOCKED_BY, "")
+    who, allowed = table.pop(LOCKED_BY, ""), allowing()
     good = {key: _usable(key, value, allowed) for key, value in table.items()}
     bad = sorted(key for key, value in good.items() if value is None)
     problems = (f"{name}: not used: {', '.join(_plain(key) for key in bad)}.",) if bad else ()
@@ -99,7 +100,7 @@ def _usable(key: str, value: object, allowed: Allowed) -> object | None:
         whole = isinstance(value, list) and all(one in allowed[key] for one in value)
         return tuple(value) if whole and isinstance(value, list) else None
     if key == "own_bands":
-        return value if isinstance(value, str) and own_laboratory(value) is not None else None
+        return value if isinstance(value, str) and _own(value) is not None else None
     return value if key in allowed and isinstance(value, str) and value in allowed[key] else None
 
 
@@ -111,7 +112,7 @@ def _plain(text: object) -> str:
 def written(settings: Settings, locked: frozenset[str]) -> str:
     """The user's file: what differs from the defaults and is not locked, one key a line."""
     usual = Settings()
-    named = [f.name for f in fields(Settings) if f.name not in locked]
+    named = [name for name in Settings._fields if name not in locked]
     changed = [name for name in named if getattr(settings, name) != getattr(usual, name)]
     return _HEAD + "".join(f"{name} = {_toml(getattr(settings, name))}\n" for name in changed)
 
@@ -122,22 +123,34 @@ def _toml(value: object) -> str:
     return str(value) if isinstance(value, int) else f'"{value}"'
 
 
-def practised(book: Book, settings: Settings) -> Book:
+def practised(book: "Book", settings: Settings) -> "Book":
     """The book with the letters and the paper of its practice, and with the laboratory that the hospital set."""
+    from dataclasses import replace
+
     practice = book.practices[settings.practice]
     changed = replace(
         practice,
         tall_man={"yes": True, "no": False}.get(settings.tall_man, practice.tall_man),
         paper=settings.paper or practice.paper,
     )
-    ours = own_laboratory(settings.own_bands)
+    ours = _own(settings.own_bands)
     laboratories = {**book.laboratories, ours.id: ours} if ours else book.laboratories
     return replace(book, practices={**book.practices, settings.practice: changed}, laboratories=laboratories)
 
 
 def usual_laboratory(settings: Settings) -> str:
     """The laboratory that stands beside a TPMT activity at first: the chosen one, else the hospital's own."""
-    return settings.laboratory or (OUR_LABORATORY if own_laboratory(settings.own_bands) else "")
+    ours = _own(settings.own_bands)
+    return settings.laboratory or (ours.id if ours else "")
+
+
+def _own(bands: str) -> "Laboratory | None":
+    """The laboratory with the bands that this hospital set; most set none, and a start does without the book."""
+    if not bands:
+        return None
+    from core.genetics.own_bands import own_laboratory
+
+    return own_laboratory(bands)
 
 
 def blank_form(settings: Settings) -> CaseForm:

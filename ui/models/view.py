@@ -3,14 +3,13 @@
 Presenters make them, widgets show them, nobody changes them.
 """
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 EXPLAIN = "call:"
 """A place that is no passage: the result of a gene of this case, explained."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a click leads: a passage of the book, or else a source; both empty leads nowhere."""
 
     passage: str = ""
@@ -31,8 +30,7 @@ class Place:
         return bool(self) and same
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A source chip: `text` on it, `reference` for the bottom bar."""
 
     text: str
@@ -40,8 +38,7 @@ class Chip:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Chips:
+class Chips(NamedTuple):
     """The chips of one row; `more` counts the sources not drawn."""
 
     shown: tuple[Chip, ...] = ()
@@ -53,8 +50,7 @@ class Chips:
         return ", ".join(chip.text for chip in self.shown)
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
+class FindingRow(NamedTuple):
     """One finding as shown: `tone` is stop, warn or note."""
 
     code: str
@@ -65,8 +61,7 @@ class FindingRow:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table; `tone` is a colour token, `mark` a tick box to draw instead of words, `icon` a picture
     before them."""
 
@@ -78,19 +73,17 @@ class Cell:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table; `copied` is what Ctrl+C puts on the clipboard; `heavy` draws a darker line above."""
 
     cells: tuple[Cell, ...]
-    chips: Chips = field(default_factory=Chips)
-    place: Place = field(default_factory=Place)
+    chips: Chips = Chips()
+    place: Place = Place()
     copied: str = ""
     heavy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table: `heads` may be empty; `widths` in px, 0 takes the rest."""
 
     rows: tuple[Row, ...] = ()
@@ -99,8 +92,7 @@ class Table:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NeededRow:
+class NeededRow(NamedTuple):
     """One row of the Needed list; `kind` is missing, refused, confirm or optional.
 
     `action` is the label of a button in the row (empty without one)."""
@@ -112,8 +104,7 @@ class NeededRow:
     action: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One line of a combo box."""
 
     id: str
@@ -123,8 +114,7 @@ class Choice:
     """The words of a suggestion, when they differ from the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(NamedTuple):
     """What stands around one field of the case.
 
     `state` is empty, refused or confirm; `message` is the sentence below; `action` a button's words."""

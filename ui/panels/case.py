@@ -6,10 +6,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.models import matching
+from ui.models import case_column as column
+from ui.models.case_column import CaseView, Typed
+from ui.models.offered import Offered
 from ui.models.undo import Undo, changed
 from ui.models.view import FieldView
-from ui.presenters import case as presenter
 from ui.session import Session
 from ui.widgets import theme
 from ui.widgets.button import Button
@@ -19,42 +20,26 @@ from ui.widgets.layout import held
 from ui.widgets.picks import PickList
 from ui.widgets.scroll import Page
 from ui.widgets.searched import EndedField, SearchedField
-from ui.widgets.text import Words, line
-from ui.widgets.undo_keys import UndoKeys
-
-_LINES = (
-    # field, object name, label, spoken name, whether a group ends here
-    ("age", "caseAge", "Age", "Age in years", False),
-    ("sex", "caseSex", "Sex", "Sex", False),
-    ("weight", "caseWeight", "Weight", "Weight in kilograms", False),
-    ("height", "caseHeight", "Height", "Height in centimetres", True),
-    ("indication", "caseIndication", "Indication", "Indication", False),
-    ("planned_start", "casePlannedStart", "Planned start", "Planned start in mg/kg/day", False),
-    ("start_date", "caseStartDate", "Start date", "Start date", True),
-    ("tpmt", "caseTpmt", "TPMT", "TPMT: genotype, phenotype, activity or not tested", False),
-    ("nudt15", "caseNudt15", "NUDT15", "NUDT15: genotype, phenotype or not tested", False),
-    ("edition", "caseEdition", "Edition", "Edition of the genotype guideline", True),
-    ("creatinine", "caseCreatinine", "Creatinine", "Creatinine", True),
-    ("medicines", "caseMedicines", "Other medicines", "Other medicines", False),
-    ("circumstances", "caseCircumstances", "Circumstances", "Circumstances", False),
-)
-_PAPER = (("name", "Name"), ("number", "Number"), ("date_of_birth", "Date of birth"))
+from ui.widgets.text import NO_BREAK, Words, line
 
 
 class CasePanel(QFrame):
-    """Reads its fields into a `Typed` at every change, and shows what stands beside them."""
+    """Reads its fields into a `Typed` at every change, and shows what stands beside them.
+
+    Its lists are filled by `offer`, from the book."""
 
     collapse_wanted = Signal()
     bloods_wanted = Signal(str)
     import_wanted = Signal()
 
-    def __init__(self, session: Session, choices: presenter.CaseChoices, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("caseColumn")
         self.setAccessibleName("The case")
-        self._session, self._choices, self._quiet = session, choices, False
-        self._view: presenter.CaseView | None = None
-        self._shown = presenter.Typed({})
+        self._session, self._quiet = session, False
+        self._offered = Offered(lambda: session.choices)
+        self._view: CaseView | None = None
+        self._shown = Typed({})
         self._undo = Undo(self._shown)
         self.rows: dict[str, FieldRow] = {}
         self.lines: dict[str, LineField] = {}
@@ -68,6 +53,7 @@ class CasePanel(QFrame):
         self.page = Page("The case", theme.space("pad-case"), 0, theme.space("pad-case"), 12)
         self._build()
         self._connect()
+        self._begin()
 
     # --- building ------------------------------------------------------------------------
 
@@ -77,8 +63,8 @@ class CasePanel(QFrame):
         outer.setSpacing(0)
         outer.addWidget(self._head())
         outer.addWidget(self.page, 1)
-        for field, name, label, spoken, ends in _LINES:
-            beside = self._choices.beside.get(field, "").replace("umol", "µmol")
+        for field, name, label, spoken, ends in column.LINES:
+            beside = NO_BREAK if field == "creatinine" else column.UNITS.get(field, "")
             self._add(FieldRow(label, self._control(field, name, spoken), beside), field)
             if ends:
                 self._rule()
@@ -93,7 +79,6 @@ class CasePanel(QFrame):
         self._take_back_box = self.rows["tpmt"].add_below(self._take_back)
         self._take_back_box.hide()
         self.rows["edition"].add_below(self._paste, 0)
-        self._laboratory.offer(self._choices.laboratories, self._choices.laboratory_units)
         self.page.body.addStretch()
 
     def _head(self) -> QWidget:
@@ -114,33 +99,40 @@ class CasePanel(QFrame):
         return head
 
     def _control(self, field: str, name: str, spoken: str) -> QWidget:
-        known = self._choices
-        offers = {"sex": known.sexes, "indication": known.indications, "edition": known.editions}
-        if field in offers:
+        if field in column.LISTS:
             self.lists[field] = self._searched(name, spoken) if field == "indication" else ChoiceField(name, spoken)
-            self.lists[field].offer(offers[field], empty=field != "edition")
             return self.lists[field]
-        if field in ("medicines", "circumstances"):
-            things = known.medicines if field == "medicines" else known.circumstances
-            self.picks[field] = PickList(
-                name, spoken, partial(matching.matches, things), partial(matching.meant, things)
-            )
+        if field in column.PICKED:
+            self.picks[field] = PickList(name, spoken, *self._offered.named(field))
             return self.picks[field]
-        if field in self._choices.stars:
-            ends = partial(matching.genotype_ends, self._choices.stars[field], presenter.TERMS)
-            ended = self.lines[field] = EndedField(name, spoken, ends)
+        if field in column.GENES:
+            ended = self.lines[field] = EndedField(name, spoken, partial(self._offered.ends, field))
             ended.taking.connect(lambda: self._undo.seal())
             return ended
-        width = theme.space("number-width") if field in presenter.UNITS else 0
+        width = theme.space("number-width") if field in column.UNITS else 0
         self.lines[field] = LineField(name, spoken, width)
         return self.lines[field]
 
     def _searched(self, name: str, spoken: str) -> SearchedField:
-        known = self._choices.indications
-        field = SearchedField(name, spoken, partial(matching.matches, known), partial(matching.meant, known))
+        field = SearchedField(name, spoken, *self._offered.named("indications"))
         field.editTextChanged.connect(self._changed)
         field.done.connect(self._go_on)
         return field
+
+    def offer(self) -> None:
+        """Fill the lists and the units that the book decides; what was typed meanwhile stays."""
+        known = self._session.choices
+        self._quiet = True
+        for field, choices in (("sex", known.sexes), ("indication", known.indications), ("edition", known.editions)):
+            typed = self.lists[field].chosen()
+            self.lists[field].offer(choices, empty=field != "edition")
+            self.lists[field].put(typed or (self._usual() if field == "edition" else ""))
+        self._laboratory.offer(known.laboratories, known.laboratory_units)
+        self._laboratory.list.choose(self._session.laboratory)
+        self.rows["creatinine"].name_unit(known.beside["creatinine"].replace("umol", "µmol"))
+        self._quiet = False
+        if self._session.form == self._session.blank:
+            self._begin()
 
     def _add(self, row: FieldRow, field: str) -> None:
         self.rows[field] = row
@@ -156,7 +148,7 @@ class CasePanel(QFrame):
         box = QVBoxLayout(self._paper)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for field, label in _PAPER:
+        for field, label in column.PAPER:
             self.lines[field] = LineField(f"case{label.title().replace(' ', '')}", f"{label}, for the papers only")
             box.addWidget(FieldRow(label, self.lines[field]))
         self._paper.hide()
@@ -176,9 +168,15 @@ class CasePanel(QFrame):
         self._paste.clicked.connect(self.import_wanted)
         self._take_back.clicked.connect(lambda: self._session.accept_untested("tpmt", False))
         self._session.cleared.connect(self.clear)
-        self.undo_keys = UndoKeys(self)
-        self.undo_keys.back.connect(lambda: self._put(self._undo.back()))
-        self.undo_keys.forward.connect(lambda: self._put(self._undo.forward()))
+
+    def take_undo_keys(self, window: QWidget) -> None:
+        """Ctrl+Z and Ctrl+Y are the column's wherever the focus is in the window."""
+        from ui.widgets.undo_keys import UndoKeys
+
+        keys = UndoKeys(self)
+        keys.back.connect(lambda: self._put(self._undo.back()))
+        keys.forward.connect(lambda: self._put(self._undo.forward()))
+        keys.reach(window)
 
     def _go_on(self) -> None:
         """Enter goes on to the next field."""
@@ -189,12 +187,12 @@ class CasePanel(QFrame):
 
     # --- the straight line: typed -> session -> view -----------------------------------------
 
-    def typed(self) -> presenter.Typed:
+    def typed(self) -> Typed:
         """The column as it stands."""
         texts = {field: widget.text() for field, widget in self.lines.items()}
         texts |= {field: widget.chosen() for field, widget in self.lists.items()}
         texts["edition"] = "" if texts["edition"] == self._usual() else texts["edition"]
-        return presenter.Typed(
+        return Typed(
             texts, self._laboratory.list.chosen(), self.picks["medicines"].ids(), self.picks["circumstances"].ids()
         )
 
@@ -207,9 +205,9 @@ class CasePanel(QFrame):
             fields = changed(self._shown.parts, typed.parts)
             self._shown = typed
             self._undo.record(typed, fields[0] if len(fields) == 1 else "")
-            self._session.set_case(presenter.form_from(typed, self._choices))
+            self._session.set_case(column.form_from(typed, self._session.choices))
 
-    def _put(self, typed: presenter.Typed | None) -> None:
+    def _put(self, typed: Typed | None) -> None:
         """Hold what was typed at another time, and show where it differs; None changes nothing."""
         if typed is None:
             return
@@ -221,9 +219,9 @@ class CasePanel(QFrame):
             chosen.put(typed.texts[field] or (self._usual() if field == "edition" else ""))
         self._laboratory.list.choose(typed.laboratory)
         for field, picked in self.picks.items():
-            picked.put(*presenter.parted(getattr(typed, field), getattr(self._choices, field)))
+            picked.put(*column.parted(getattr(typed, field), getattr(self._session.choices, field)))
         self._quiet, self._shown = False, typed
-        self._session.set_case(presenter.form_from(typed, self._choices))
+        self._session.set_case(column.form_from(typed, self._session.choices))
         for row in (self.rows[field] for field in fields[:1] if field in self.rows):
             self.page.ensureWidgetVisible(row)
 
@@ -247,17 +245,22 @@ class CasePanel(QFrame):
             picked.clear()
         self.lists["edition"].choose(self._usual())
         self._paper.hide()
-        self._quiet, self._shown = False, self.typed()
-        self._undo.clear(self._shown)
+        self._quiet = False
+        self._begin()
         self.page.verticalScrollBar().setValue(0)
 
-    def render(self, view: presenter.CaseView) -> None:
+    def _begin(self) -> None:
+        """What stands here now is where every undo ends."""
+        self._shown = self.typed()
+        self._undo.clear(self._shown)
+
+    def render(self, view: CaseView) -> None:
         """Set what stands beside every field, for every state."""
         self._view = view
         with held(self.page.body):
             for field, shown in view.fields.items():
                 self.rows[field].render_view(self._with_hint(field, self._with_full_name(field, shown)))
-            self._laboratory.show_for(presenter.asks_for_laboratory(self.lines["tpmt"].text()))
+            self._laboratory.show_for(column.asks_for_laboratory(self.lines["tpmt"].text()))
             self._take_back_box.setVisible(view.accepted)
             self._bloods.setText(view.bloods)
 

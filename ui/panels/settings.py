@@ -1,7 +1,6 @@
 """The practice settings, inside the window; what the hospital locked cannot be changed here."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -129,7 +128,7 @@ class SettingsPanel(Aside):
         tablets = tuple(strength for strength, button in self.strengths.items() if button.isChecked())
         minutes = presenter.minutes(self.idle.text()) or self._now.settings.idle_minutes
         bands = self.bands.text().strip()
-        return replace(self._now.settings, **chosen, tablets=tablets, idle_minutes=minutes, own_bands=bands)
+        return self._now.settings._replace(**chosen, tablets=tablets, idle_minutes=minutes, own_bands=bands)
 
     def _saved(self) -> None:
         if not self._check():
@@ -137,7 +136,7 @@ class SettingsPanel(Aside):
         settings = self.wanted()
         trouble = self._save(settings, self._now.locked)
         self._trouble.say(f"Not saved: {trouble} They hold until the program is closed." if trouble else "")
-        self.saved.emit(replace(self._now, settings=settings))
+        self.saved.emit(self._now._replace(settings=settings))
 
 
 def _row(label: str, control: QWidget, locked: str) -> FieldRow:

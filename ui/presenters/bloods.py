@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.assessment import Assessment, ResultReading, Status
 from core.book import Book, ThresholdRow
-from core.case import CaseForm
+from core.case_form import CaseForm
 from core.case_reading import parse_day
 from core.findings import Finding
 from core.report.bloods import test_name

@@ -1,20 +1,19 @@
 """The bottom bar: which book this is, how far it was reviewed, and how long the patient stays."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from core.book import Book
-from core.evidence import Review
-from core.report.words import Words
+if TYPE_CHECKING:
+    from core.book import Book
+    from core.report.words import Words
 
 _REVIEW = {
-    Review.SUBMITTED: "Submitted: no person has approved this content yet",
-    Review.UNDER_REVIEW: "Under review: no person has approved this content yet",
-    Review.APPROVED: "Approved",
+    "submitted": "Submitted: no person has approved this content yet",
+    "under-review": "Under review: no person has approved this content yet",
+    "approved": "Approved",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FootView:
+class FootView(NamedTuple):
     """The fixed parts of the bottom bar."""
 
     edition: str
@@ -23,17 +22,17 @@ class FootView:
     practice: str
 
 
-def present(book: Book, practice: str, words: Words) -> FootView:
+def present(book: "Book", practice: str, words: "Words") -> FootView:
     """What the bottom bar says about the book."""
     return FootView(
         f"Book {book.version}",
-        _REVIEW[book.review],
+        _REVIEW[book.review.value],
         f"Valid until {words.date(book.valid_until)}",
         f"{practice.upper()} practice",
     )
 
 
-def expired(book: Book, words: Words) -> str:
+def expired(book: "Book", words: "Words") -> str:
     """Why the calculator is off although the text can still be read."""
     return (
         f"The book was valid until {words.date(book.valid_until)}. The calculator is off until the program "
@@ -46,7 +45,7 @@ def failed(name: str) -> str:
     return f"The start-up check “{name}” failed. The calculator is off; use another source, and report it."
 
 
-def checked(passed: int, all: int, book: Book, words: Words) -> str:
+def checked(passed: int, all: int, book: "Book", words: "Words") -> str:
     """`17/17 checks passed, book valid until 22-May-2027`."""
     return f"{passed}/{all} checks passed, book valid until {words.date(book.valid_until)}"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.assessment import CallState, GeneCall
 from core.book import Phenotype
-from core.case import CaseForm, GeneForm
+from core.case_form import CaseForm, GeneForm
 from core.case_reading import parse_day
 from core.genetics.entry import without_name
 from core.importers import reading

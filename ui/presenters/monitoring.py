@@ -1,7 +1,7 @@
 """The tab Monitoring: the dated blood tests of one schedule, or of two side by side, and the baseline check list."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from core.assessment import Assessment, Status
@@ -145,7 +145,7 @@ def _table(tests: tuple[ScheduledTest, ...], words: Words, alike: bool) -> Table
 
 def _named(table: Table, name: str) -> Table:
     """The table with the guideline's name over its dates."""
-    return replace(table, heads=tuple(name if head == "Date" else head for head in table.heads), name=name)
+    return table._replace(heads=tuple(name if head == "Date" else head for head in table.heads), name=name)
 
 
 def _tests(test: ScheduledTest, words: Words) -> str:

@@ -1,7 +1,7 @@
 """The Plan tab: ruler, findings, what is needed, guidelines beside a stop, and every step of the working."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from core.assessment import Assessment, Dose, Status, TraceStep
@@ -178,7 +178,7 @@ def _stopping_row(finding: Finding, words: Words) -> NeededRow:
     if finding.code == "chosen-set-silent":
         return NeededRow(finding.field, "refused", *_LABELS[finding.field])
     row = _finding_row(finding, "refused", words)
-    return replace(row, action="Go on without a NUDT15 result") if finding.code == "nudt15-unresolved" else row
+    return row._replace(action="Go on without a NUDT15 result") if finding.code == "nudt15-unresolved" else row
 
 
 def _finding_row(finding: Finding, kind: str, words: Words) -> NeededRow:

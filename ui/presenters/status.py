@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.assessment import Assessment, Status
-from core.case import GeneForm
+from core.case_form import GeneForm
 from core.findings import Severity
 from core.report.words import Words
 from ui.models.citing import questions, refusals, shown_findings

@@ -8,7 +8,7 @@ from functools import lru_cache
 from core.assess import assess
 from core.assessment import Assessment, Status
 from core.book import Book
-from core.case import CaseForm
+from core.case_form import CaseForm
 from core.case_json import form_from_json
 from core.case_reading import read_case
 from core.findings import Finding, Severity

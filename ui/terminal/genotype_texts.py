@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.assessment import CallState, GeneCall
 from core.book import Book
-from core.case import GeneForm
+from core.case_form import GeneForm
 from core.findings import Finding, Severity
 from core.genetics.call import GeneReading, call_gene, uncalled
 from core.genetics.entry import form_of, genotype_and_phenotype

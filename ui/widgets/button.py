@@ -35,13 +35,20 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    def setEnabled(self, on: bool) -> None:
+        """Most buttons are never off: the icon for it is made when one is."""
+        changed = on != self.isEnabled()
+        super().setEnabled(on)
+        if changed:
+            self.dress()
+
     def dress(self) -> None:
         """Paint the icon in today's colours."""
         if not self._picture:
             return
         token = "accent" if self.property("role") == "chief" else str(self.property("tone") or "text")
         beside = bool(self.text())
-        self.setIcon(icon.icon(self._picture, token, room=_GAP if beside else 0))
+        self.setIcon(icon.icon(self._picture, token, "" if self.isEnabled() else "muted", _GAP if beside else 0))
         self.setIconSize(QSize(16 + (_GAP if beside else 0), 16))
 
     def show_picture(self, picture: str, tone: str) -> None:

@@ -1,7 +1,7 @@
 """Takes out of a layout what a new state replaces, and out of the clipboard what came from here."""
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
 
 def emptied(layout: QLayout, kept: tuple[QWidget, ...] = ()) -> None:
@@ -34,6 +34,8 @@ def forget_copied(window: QWidget) -> None:
 
 def _stands_in(window: QWidget, text: str) -> bool:
     """True when a field of the window holds the text."""
+    from PySide6.QtWidgets import QPlainTextEdit
+
     lines = (line.text() for line in window.findChildren(QLineEdit))
     pasted = (entry.toPlainText() for entry in window.findChildren(QPlainTextEdit))
     return bool(text.strip()) and any(text in held for held in (*lines, *pasted))

@@ -113,60 +113,41 @@ class FieldRow(QWidget):
     def __init__(self, label: str, control: QWidget, unit: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.control = control
+        self._indent = theme.space("label-width")
         self._label = Words("body", "muted")
         self._label.setFont(theme.font("label"))
         self._label.say(label)
-        self._label.setFixedSize(theme.space("label-width"), theme.space("control"))
-        self._dashed = icon.IconLabel("", "muted", 12, self._label)
-        self._dashed.move(78, 8)
-        self._under = Words("label", "muted", wrap=True)
-        self._mark = icon.IconLabel("", "stop", 14)
-        self._message = Words("label", "stop", wrap=True)
-        self._action = Button("", "confirm")
-        self._action.clicked.connect(self.confirmed)
-        self._indents: list[QHBoxLayout] = []
-        self._view: FieldView | None = None
+        self._label.setFixedSize(self._indent, theme.space("control"))
+        self._dashed: icon.IconLabel | None = None
+        self._notes: FieldNotes | None = None
+        self._view = FieldView()
         self._build(unit)
-        self.render_view(FieldView())
 
     def _build(self, unit: str) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 2, 0, 2)
-        outer.setSpacing(0)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 2, 0, 2)
+        self._outer.setSpacing(0)
         self._first = first = QHBoxLayout()
         first.setSpacing(0)
         first.setContentsMargins(0, 0, 0, 0)
         first.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self.control)
         if unit:
-            shown = Words("label", "muted")
-            shown.say(unit)
+            self._unit = Words("label", "muted")
+            self.name_unit(unit)
             first.addSpacing(8)
-            first.addWidget(shown)
+            first.addWidget(self._unit)
             first.addStretch()
-        outer.addLayout(first)
-        outer.addLayout(self._indented(self._under))
-        outer.addLayout(self._indented(self._mark, self._message))
-        outer.addLayout(self._indented(self._action, stretch=True))
+        self._outer.addLayout(first)
 
-    def _indented(self, *widgets: QWidget, stretch: bool = False) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.space("label-width"), 0, 0, 0)
-        row.setSpacing(5)
-        self._indents.append(row)
-        for widget in widgets:
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        if stretch:
-            row.addStretch()
-        else:
-            row.setStretch(len(widgets) - 1, 1)
-        return row
+    def name_unit(self, unit: str) -> None:
+        """Show another unit beside the control of a row that has one."""
+        self._unit.say(unit)
 
     def widen(self, width: int) -> None:
-        """Give the label more room than the case column has for it."""
+        """Give the label more room than the case column has for it; before anything stands below the field."""
+        self._indent = width
         self._label.setFixedWidth(width)
-        for row in self._indents:
-            row.setContentsMargins(width, 0, 0, 0)
 
     def add_beside(self, widget: QWidget) -> None:
         """Put one more thing at the right of the control."""
@@ -175,13 +156,11 @@ class FieldRow(QWidget):
 
     def add_below(self, widget: QWidget, gap: int = 4) -> QWidget:
         """Put one more control under the field; the answer is the box to show and hide."""
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
         box = QWidget()
         row = QHBoxLayout(box)
-        row.setContentsMargins(theme.space("label-width"), gap, 0, 0)
+        row.setContentsMargins(self._indent, gap, 0, 0)
         row.addWidget(widget)
-        layout.insertWidget(1, box)
+        self._outer.insertWidget(1, box)
         return box
 
     def render_view(self, view: FieldView) -> None:
@@ -191,7 +170,55 @@ class FieldRow(QWidget):
         self._view = view
         self._label.setFont(theme.font("label-strong" if view.missing or view.state else "label"))
         self._label.paint_tone("" if view.missing or view.state else "muted")
-        self._dashed.show_icon("circle-dashed" if view.missing else "", "muted")
+        self._show_dashed(view.missing)
+        if view.under or view.message or view.action or self._notes is not None:
+            self._with_notes().render_view(view)
+        set_state(self.control, "state", view.state)
+        self.control.setAccessibleDescription(view.message or view.under)
+
+    # Most fields have nothing beside their label and nothing below: those parts are made when they first have.
+
+    def _show_dashed(self, missing: bool) -> None:
+        if self._dashed is None and missing:
+            self._dashed = icon.IconLabel("", "muted", 12, self._label)
+            self._dashed.move(78, 8)
+            self._dashed.show()
+        if self._dashed is not None:
+            self._dashed.show_icon("circle-dashed" if missing else "", "muted")
+
+    def _with_notes(self) -> "FieldNotes":
+        if self._notes is None:
+            self._notes = FieldNotes(self._indent)
+            self._notes.confirmed.connect(self.confirmed)
+            self._outer.addWidget(self._notes)
+        return self._notes
+
+
+class FieldNotes(QWidget):
+    """Below a field: what follows from it, a sentence with its mark, and a button that says a value is meant."""
+
+    confirmed = Signal()
+
+    def __init__(self, indent: int) -> None:
+        super().__init__()
+        self._under = Words("label", "muted", wrap=True)
+        self._mark = icon.IconLabel("", "stop", 14)
+        self._message = Words("label", "stop", wrap=True)
+        self._action = Button("", "confirm")
+        self._action.clicked.connect(self.confirmed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(indent, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._under)
+        sentence = QHBoxLayout()
+        sentence.setSpacing(5)
+        sentence.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        sentence.addWidget(self._message, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(sentence)
+        column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def render_view(self, view: FieldView) -> None:
+        """Set every part for every state."""
         self._under.setVisible(bool(view.under))
         self._under.say(view.under)
         mark, tone = _MARKS.get(view.state, ("", "stop"))
@@ -203,5 +230,4 @@ class FieldRow(QWidget):
         self._action.setVisible(bool(view.action))
         self._action.setText(view.action)
         self._action.setAccessibleName(view.action)
-        set_state(self.control, "state", view.state)
-        self.control.setAccessibleDescription(view.message or view.under)
+        self.setVisible(bool(view.under or view.message or view.action))

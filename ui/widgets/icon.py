@@ -21,10 +21,10 @@ def paint(painter: QPainter, name: str, token: str, box: QRectF) -> None:
     _drawing(name, theme.hex_colour(token)).render(painter, box)
 
 
-def icon(name: str, token: str, off: str = "muted", room: int = 0) -> QIcon:
-    """The icon for a button, with its look when the button is off; `room` px stay free at its right."""
+def icon(name: str, token: str, off: str = "", room: int = 0) -> QIcon:
+    """The icon for a button, with its look when the button is off, if it can be; `room` px stay free at its right."""
     made = QIcon()
-    for mode, colour in ((QIcon.Mode.Normal, token), (QIcon.Mode.Disabled, off)):
+    for mode, colour in ((QIcon.Mode.Normal, token), (QIcon.Mode.Disabled, off))[: 2 if off else 1]:
         pixmap = QPixmap(QSize(32 + 2 * room, 32))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """What is open now, and what the user wants when the window is wide again."""
 
     case: bool = True
@@ -23,10 +22,10 @@ class Columns:
         case = not self.case if side == "case" else self.case
         book = not self.book if side == "book" else self.book
         if wide:
-            return replace(self, case=case, book=book, wanted_case=case, wanted_book=book)
+            return self._replace(case=case, book=book, wanted_case=case, wanted_book=book)
         if case and book:
             case, book = side == "case", side == "book"
-        return replace(self, case=case, book=book)
+        return self._replace(case=case, book=book)
 
 
 def columns_for(columns: Columns, wide: bool) -> Columns:
@@ -34,8 +33,8 @@ def columns_for(columns: Columns, wide: bool) -> Columns:
     if wide == columns.was_wide:
         return columns
     if wide:
-        return replace(columns, case=columns.wanted_case, book=columns.wanted_book, was_wide=True)
-    return replace(columns, case=columns.case, book=columns.book and not columns.case, was_wide=False)
+        return columns._replace(case=columns.wanted_case, book=columns.wanted_book, was_wide=True)
+    return columns._replace(case=columns.case, book=columns.book and not columns.case, was_wide=False)
 
 
 @contextmanager

@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
-    QAbstractSlider,
     QComboBox,
     QLabel,
     QLineEdit,
     QScrollArea,
-    QTableView,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -27,14 +24,15 @@ _LINE, _PADDING = 20, 3
 _ROWS = 2
 """A row inside a row, as a label beside a field, lifts the edge at most this often."""
 
-_SCROLLS: dict[int, QAbstractSlider.SliderAction] = {
-    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
-    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+_SCROLLS: dict[int, str] = {
+    Qt.Key.Key_Up: "SliderSingleStepSub",
+    Qt.Key.Key_Down: "SliderSingleStepAdd",
+    Qt.Key.Key_PageUp: "SliderPageStepSub",
+    Qt.Key.Key_PageDown: "SliderPageStepAdd",
+    Qt.Key.Key_Home: "SliderToMinimum",
+    Qt.Key.Key_End: "SliderToMaximum",
 }
+"""Qt's names of what the keys do to a scroll bar."""
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -66,8 +64,11 @@ class Page(QScrollArea):
         self.body = QVBoxLayout(page)
         self._margins, self._most = (left, top, right, bottom), theme.space(most)
         self.body.setSpacing(0)
+        self._glass = QWidget()  # Qt's own would be asked what it is, and that makes the kinds of all its widgets
+        self._glass.setBackgroundRole(QPalette.ColorRole.NoRole)
+        self.setViewport(self._glass)
         self.setWidget(page)
-        self._edge = QWidget(self.viewport())
+        self._edge = QWidget(self._glass)
         self._edge.setObjectName("page")
         self._edge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._edge.hide()
@@ -97,17 +98,17 @@ class Page(QScrollArea):
     def _make_room(self) -> None:
         """The scroll bar takes its width from the padding, so that nothing moves when it comes."""
         left, top, right, bottom = self._margins
-        taken = min(right, self.contentsRect().width() - self.viewport().width())  # the range of the bar comes later
-        spare = max(0, self.viewport().width() + taken - left - right - self._most)
+        taken = min(right, self.contentsRect().width() - self._glass.width())  # the range of the bar comes later
+        spare = max(0, self._glass.width() + taken - left - right - self._most)
         self.body.setContentsMargins(left, top, right - taken + spare, bottom)
 
     def _cut_at_a_row(self) -> None:
         """Cover what is left of a row that does not end on the screen; it comes whole when one scrolls."""
-        bar, bottom = self.verticalScrollBar(), self.viewport().height()
+        bar, bottom = self.verticalScrollBar(), self._glass.height()
         edge = bottom if bar.value() == bar.maximum() else self._row_edge(bottom)
         self._edge.setVisible(edge < bottom)
         if edge < bottom:
-            self._edge.setGeometry(0, edge, self.viewport().width(), bottom - edge)
+            self._edge.setGeometry(0, edge, self._glass.width(), bottom - edge)
             self._edge.raise_()
 
     def _row_edge(self, bottom: int) -> int:
@@ -123,8 +124,8 @@ class Page(QScrollArea):
     def _tops_of_rows(self, edge: int) -> Iterator[int]:
         """The tops of the lines, fields and table rows that go on below this height."""
         x = _EVERY
-        while x < self.viewport().width():
-            inside = self._page.mapFrom(self.viewport(), QPoint(x, edge))
+        while x < self._glass.width():
+            inside = self._page.mapFrom(self._glass, QPoint(x, edge))
             found = self._page.childAt(inside)
             x += _EVERY
             if found is not None:
@@ -141,12 +142,14 @@ def scroll_by_key(area: QAbstractScrollArea | None, event: QKeyEvent) -> bool:
     action = _SCROLLS.get(event.key()) if event.modifiers() in _PLAIN else None
     if bar is None or action is None or bar.maximum() <= bar.minimum():
         return False
-    bar.triggerAction(action)
+    bar.triggerAction(bar.SliderAction[action])
     return True
 
 
 def page_around(widget: QWidget | None) -> QAbstractScrollArea | None:
     """The page or document that a widget stands in."""
+    from PySide6.QtWidgets import QTextEdit
+
     while widget is not None and not isinstance(widget, (Page, QTextEdit)):
         widget = widget.parentWidget()
     return widget
@@ -154,6 +157,8 @@ def page_around(widget: QWidget | None) -> QAbstractScrollArea | None:
 
 def scrolling_in(part: QWidget) -> QAbstractScrollArea | None:
     """The first page or document on the screen in a part of the window that is longer than its place."""
+    from PySide6.QtWidgets import QTextEdit
+
     found = part.findChildren(QAbstractScrollArea)
     long = (one for one in found if one.isVisible() and one.verticalScrollBar().maximum() > 0)
     return next((one for one in long if isinstance(one, (Page, QTextEdit))), None)
@@ -161,6 +166,8 @@ def scrolling_in(part: QWidget) -> QAbstractScrollArea | None:
 
 def _row_at(widget: QWidget, at: QPoint) -> tuple[int, int]:
     """Where, inside the widget, the row of this point begins and ends; nothing that is read ends where it begins."""
+    from PySide6.QtWidgets import QTableView
+
     table = widget.parentWidget()  # or the frame that it stands in
     if isinstance(table, QTableView) and widget is table.viewport():
         row = table.rowAt(at.y())

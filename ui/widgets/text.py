@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -19,6 +18,13 @@ _ANY_WIDTH = 256
 """Wrapped words ask for so much; they take what their column gives."""
 _JOIN = "\u2060"
 _DATE = re.compile(r"\b(?:[0-9]{2}-[A-Z][a-z]{2}-[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\b")
+
+
+def escape(text: str) -> str:
+    """The text for rich text; the library is large and imported when there is any."""
+    from html import escape as escaped
+
+    return escaped(text)
 
 
 def span(text: str, colour: str = "", strong: bool = False) -> str:
@@ -66,7 +72,7 @@ class Words(QLabel):
     def say(self, text: str) -> None:
         """Show plain text; what a screen reader hears is the same."""
         if self.wordWrap():
-            self.say_rich(escape(whole(text)), text)
+            self.say_rich(escape(whole(text)) if text else "", text)
             return
         self._show(Qt.TextFormat.PlainText, text, text)
 
@@ -123,15 +129,17 @@ class Words(QLabel):
 
 
 def restyle(widget: QWidget) -> None:
-    """Read the style sheet again after a property changed."""
+    """Read the style sheet again after a property changed; a widget that was never shown has not read it yet."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
 
 
 def set_state(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet reads; nothing happens when it is so already."""
-    if widget.property(name) != value:
+    """Set a property that the style sheet reads; nothing happens when it is so already, or empty and never set."""
+    if (widget.property(name) or "") != value:
         widget.setProperty(name, value)
         restyle(widget)
 

@@ -1,11 +1,11 @@
 """The design tokens: one data file in, colours, fonts and the style sheet out."""
 
-import json
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QJsonDocument, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,7 +20,8 @@ _scheme = LIGHT
 
 @cache
 def _tokens() -> dict[str, Any]:
-    tokens: dict[str, Any] = json.loads((FOLDER / "theme.json").read_text(encoding="utf-8"))
+    """Read by Qt: Python's own reader would be imported for this file alone before the first picture."""
+    tokens: dict[str, Any] = QJsonDocument.fromJson((FOLDER / "theme.json").read_bytes()).toVariant()
     return tokens
 
 
@@ -31,9 +32,9 @@ def _template() -> str:
 
 @cache
 def load_fonts() -> None:
-    """Register the bundled fonts, once for the process."""
-    for path in sorted((FOLDER / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
+    """Register the bundled faces that the window is set in, once for the process; only paper has an italic one."""
+    for face in ("Regular", "Semibold", "Bold"):
+        QFontDatabase.addApplicationFont(str(FOLDER / "fonts" / f"SourceSans3-{face}.ttf"))
 
 
 def scheme() -> str:
@@ -48,6 +49,13 @@ def system_scheme() -> str:
     if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
         return CONTRAST_DARK if dark else CONTRAST_LIGHT
     return DARK if dark else LIGHT
+
+
+def tell_of_change(changed: Callable[[], object]) -> None:
+    """Call back when the desktop asks for another scheme."""
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(changed)
+    hints.accessibility().contrastPreferenceChanged.connect(changed)
 
 
 def colour(token: str) -> QColor:

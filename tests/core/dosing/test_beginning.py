@@ -7,7 +7,7 @@ import pytest
 from core.assess import assess
 from core.assessment import Assessment, Status
 from core.book import Book
-from core.case import CaseForm, GeneForm
+from core.case_form import CaseForm, GeneForm
 from core.case_reading import read_case
 from core.findings import Severity
 from ui.wording.sentences import Wording

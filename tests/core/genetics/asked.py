@@ -1,7 +1,7 @@
 """Short ways to ask for one gene."""
 
 from core.book import Book
-from core.case import GeneForm
+from core.case_form import GeneForm
 from core.genetics.call import GeneReading, call_gene
 
 

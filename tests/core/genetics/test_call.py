@@ -3,7 +3,7 @@
 import pytest
 
 from core.book import Book
-from core.case import GeneForm
+from core.case_form import GeneForm
 from core.genetics.call import call_gene
 from core.genetics.metaboliser import is_phenotype
 from tests.core.genetics.asked import ask, refused, told

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from core.book import Book
-from core.case import CaseForm, GeneForm
+from core.case_form import CaseForm, GeneForm
 from core.case_reading import read_case
 from core.importers.reading import ImportedValue, ImportReading
 from tests.core.importers import bundles

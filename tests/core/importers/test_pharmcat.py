@@ -3,7 +3,7 @@
 import pytest
 
 from core.book import Book
-from core.case import GeneForm
+from core.case_form import GeneForm
 from tests.core.importers import pharmcat_files as files
 from tests.core.importers.told import INTERMEDIATE, NO_RESULT, NORMAL, POOR, codes, others, params, read, refused, told
 

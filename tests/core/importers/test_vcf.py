@@ -3,7 +3,7 @@
 import pytest
 
 from core.book import Book
-from core.case import GeneForm
+from core.case_form import GeneForm
 from core.genetics.call import call_gene
 from tests.core.importers.told import INTERMEDIATE, NO_RESULT, NORMAL, POOR, codes, others, params, read, told
 from tests.core.importers.variant_file import COMPLETE, REPEAT, row, variant_file

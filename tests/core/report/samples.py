@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from core.assessment import Assessment, PlanKind, TabletPlan
 from core.book import Book
-from core.case import EarlierForm, GeneForm
+from core.case_form import EarlierForm, GeneForm
 from core.findings import Finding
 from core.report.document import Block, Document
 from core.report.handout import build_handout
