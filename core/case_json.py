@@ -17,11 +17,11 @@ TEXTS = (
     "thresholds start_date monitoring results_date dose_changed"
 ).split()
 LISTS = "medicines circumstances accept_untested confirmed tablets symptoms".split()
-EARLIER = "date test value".split()
 GENES = ("tpmt", "nudt15")
-GENE_KEYS = "genotype phenotype activity laboratory state".split()
-IDENTIFIERS = "name number date_of_birth".split()
-KEYS = (*TEXTS, *LISTS, *GENES, "results", "earlier", "identifiers", "case_version")
+EARLIER = dict.fromkeys("date test value".split())
+GENE_KEYS = dict.fromkeys("genotype phenotype activity laboratory state".split())
+IDENTIFIERS = dict.fromkeys("name number date_of_birth".split())
+KEYS = dict.fromkeys((*TEXTS, *LISTS, *GENES, "results", "earlier", "identifiers", "case_version"))
 CASE_VERSION = 1
 DEEPEST = 8
 """A case is two levels deep; anything much deeper is not a case."""
@@ -38,7 +38,8 @@ def form_from_json(text: str) -> CaseForm | tuple[Finding, ...]:
     _refuse_unknown_keys(raw, KEYS, "", problems)
     _check_version(raw.get("case_version"), problems)
     values: dict[str, Any] = {key: read(raw[key], key, problems) for key, read in _READERS.items() if key in raw}
-    values |= _texts(raw.get("identifiers"), "identifiers", IDENTIFIERS, problems, may_be_empty=True)
+    if "identifiers" in raw:
+        values |= _texts(raw["identifiers"], "identifiers", IDENTIFIERS, problems, may_be_empty=True)
     return tuple(problems) if problems else CaseForm(**values)
 
 
@@ -51,13 +52,7 @@ def _parse(text: str, problems: Problems) -> dict[str, Any] | None:
         _refuse(problems, "json-unreadable", "", reason="nested too deeply")
         return None
     try:
-        raw = json.loads(
-            text,
-            object_pairs_hook=_no_key_twice(problems),
-            parse_constant=JsonNumber,
-            parse_int=JsonNumber,
-            parse_float=JsonNumber,
-        )
+        raw = _read(text, problems)
     except json.JSONDecodeError as error:
         _refuse(problems, "json-unreadable", "", reason=f"{error.msg}, line {error.lineno}, column {error.colno}")
         return None
@@ -65,6 +60,25 @@ def _parse(text: str, problems: Problems) -> dict[str, Any] | None:
         _refuse(problems, "json-not-object", "")
         return None
     return raw
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands there twice")
+    return found
+
+
+_AS_WRITTEN: Mapping[str, Any] = dict.fromkeys(("parse_constant", "parse_int", "parse_float"), JsonNumber)
+_FAULTLESS = json.JSONDecoder(object_pairs_hook=_each_once, **_AS_WRITTEN)
+
+
+def _read(text: str, problems: Problems) -> Any:
+    """Nearly every text is without a fault, and read at once; another one is read again to say what is wrong."""
+    try:
+        return _FAULTLESS.decode(text)
+    except ValueError:
+        return json.loads(text, object_pairs_hook=_no_key_twice(problems), **_AS_WRITTEN)
 
 
 def _no_key_twice(problems: Problems) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
@@ -79,9 +93,7 @@ def _no_key_twice(problems: Problems) -> Callable[[list[tuple[str, Any]]], dict[
     return collect
 
 
-def _refuse_unknown_keys(
-    raw: dict[str, Any], known: tuple[str, ...] | list[str], where: str, problems: Problems
-) -> None:
+def _refuse_unknown_keys(raw: dict[str, Any], known: Mapping[str, None], where: str, problems: Problems) -> None:
     for key in raw:
         if key not in known:
             _refuse(problems, "key-unknown", f"{where}.{key}" if where else key, key=key, known=tuple(known))
@@ -130,7 +142,7 @@ def _list(value: Any, field: str, problems: Problems) -> tuple[str, ...]:
 
 
 def _texts(
-    value: Any, field: str, known: list[str] | None, problems: Problems, may_be_empty: bool = False
+    value: Any, field: str, known: Mapping[str, None] | None, problems: Problems, may_be_empty: bool = False
 ) -> dict[str, str]:
     if value is None:
         return {}
@@ -139,15 +151,19 @@ def _texts(
         return {}
     if known is not None:
         _refuse_unknown_keys(value, known, field, problems)
-    texts = {key: _text(item, f"{field}.{key}", problems, may_be_empty) for key, item in value.items()}
-    return {key: text for key, text in texts.items() if text is not None}
+    texts: dict[str, str] = {}
+    for key, item in value.items():
+        text = item if type(item) is str and item else _text(item, f"{field}.{key}", problems, may_be_empty)
+        if text is not None:
+            texts[key] = text
+    return texts
 
 
 def _gene(value: Any, field: str, problems: Problems) -> GeneForm | None:
     if value is None:
         return None
     texts = _texts(value, field, GENE_KEYS, problems)
-    return GeneForm(**{key: texts.get(key) for key in GENE_KEYS}) if texts else None
+    return GeneForm(*[texts.get(key) for key in GENE_KEYS]) if texts else None
 
 
 def _earlier(value: Any, _field: str, problems: Problems) -> tuple[EarlierForm, ...]:

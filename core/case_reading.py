@@ -4,7 +4,7 @@ Genes are left as typed: `core.genetics.call` reads them, because a gene has sta
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -23,7 +23,7 @@ SEXES = ("female", "male")
 GENE_FIELDS = ("tpmt", "nudt15")
 CONFIRMABLE = ("age", "weight", "height", "creatinine")
 MONTHS = {name: n for n, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
-_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _WARD_DATE = re.compile(r"([0-9]{2})-([A-Z][a-z]{2})-([0-9]{4})", re.ASCII)
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
 
@@ -71,12 +71,13 @@ class _Reader:
         """Refuse what lies outside the hard limits; ask about what is merely unlikely."""
         limit = self.book.limits[field]
         value = in_limit_unit(self.book, read)
-        if not limit.hard[0] <= value <= limit.hard[1]:
-            self.refuse_outside(field, f"{read.value} {read.unit}", **self._asked(field, read, value))
-            return False
-        if not limit.plausible[0] <= value <= limit.plausible[1]:
+        if limit.plausible[0] <= value <= limit.plausible[1]:
+            return True
+        if limit.hard[0] <= value <= limit.hard[1]:
             self.ask(field, read)
-        return True
+            return True
+        self.refuse_outside(field, f"{read.value} {read.unit}", **self._asked(field, read, value))
+        return False
 
     def _asked(self, field: str, read: Quantity, value: Fraction) -> dict[str, object]:
         """What a refusal adds: the unit that may have been meant, and the value in the unit of the limits."""
@@ -116,12 +117,13 @@ class _Reader:
 
     def printable(self, field: str, typed: str | None) -> str:
         """Free text for the papers; characters that cannot be printed are refused."""
-        if typed is not None and _UNPRINTABLE.search(typed):
+        if typed and _UNPRINTABLE.search(typed):
             self.refuse("text-unprintable", field, typed=typed)
             return ""
         return typed or ""
 
 
+@lru_cache(maxsize=8)
 def years_of_care(book: Book) -> tuple[int, int]:
     """The first and the last year that a date may have."""
     figures = book.figures
@@ -130,14 +132,11 @@ def years_of_care(book: Book) -> tuple[int, int]:
 
 def parse_day(text: str) -> date | None:
     """A date written as 2026-11-23 or 23-Nov-2026; None when it is neither or not on the calendar."""
-    if iso := _ISO_DATE.fullmatch(text):
-        year, month, day = (int(part) for part in iso.groups())
-    elif ward := _WARD_DATE.fullmatch(text):
-        year, month, day = int(ward[3]), MONTHS.get(ward[2], 0), int(ward[1])
-    else:
-        return None
     try:
-        return date(year, month, day)
+        if _ISO_DATE.fullmatch(text):
+            return date.fromisoformat(text)
+        ward = _WARD_DATE.fullmatch(text)
+        return date(int(ward[3]), MONTHS.get(ward[2], 0), int(ward[1])) if ward else None
     except ValueError:
         return None
 
@@ -192,15 +191,15 @@ def _read(reader: _Reader, form: CaseForm, book: Book) -> Case:
 
 def _defaults(reader: _Reader, form: CaseForm, practice: Practice, book: Book) -> dict[str, str]:
     """What the practice decides unless the case does."""
-    options: Mapping[str, tuple[str | None, Collection[str], str]] = {
-        "edition": (form.edition, book.editions, "cpic-2025"),
-        "renal_reference": (form.renal_reference, book.renal_references, practice.renal_reference),
-        "thresholds": (form.thresholds, book.threshold_sets, practice.thresholds),
-        "monitoring": (form.monitoring, book.schedules, practice.monitoring),
-    }
+    options: tuple[tuple[str, str | None, Collection[str], str], ...] = (
+        ("edition", form.edition, book.editions, "cpic-2025"),
+        ("renal_reference", form.renal_reference, book.renal_references, practice.renal_reference),
+        ("thresholds", form.thresholds, book.threshold_sets, practice.thresholds),
+        ("monitoring", form.monitoring, book.schedules, practice.monitoring),
+    )
     return {
-        field: reader.choice(field, typed, known, default) or default
-        for field, (typed, known, default) in options.items()
+        field: default if typed is None else reader.choice(field, typed, known, default) or default
+        for field, typed, known, default in options
     }
 
 
@@ -243,8 +242,8 @@ def _tablets(reader: _Reader, typed: tuple[str, ...], practice: Practice) -> tup
 
 def _missing(form: CaseForm, indication: str | None, practice: Practice, book: Book) -> tuple[str, ...]:
     """Required fields that were not given, in the order of the form."""
-    required = {"indication": form.indication, "age": form.age, "weight": form.weight}
-    missing = [field for field, typed in required.items() if typed is None]
+    required = (("indication", form.indication), ("age", form.age), ("weight", form.weight))
+    missing = [field for field, typed in required if typed is None]
     regimen = regimen_for(book, indication, practice.id)
     if regimen is not None and regimen.standard_start is None and form.planned_start is None:
         missing.append("planned_start")

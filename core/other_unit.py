@@ -15,10 +15,11 @@ _MONTHS_IN_YEAR = 12
 
 def in_limit_unit(book: Book, read: Quantity) -> Fraction:
     """The value of a case field in the first unit of its limit."""
-    if read.unit == "months":
-        return read.exact / _MONTHS_IN_YEAR
-    factor = _FACTORS.get(read.unit)
-    return read.exact * book.figures[factor].exact if factor else read.exact
+    value, unit = read.exact, read.unit
+    if unit == "months":
+        return value / _MONTHS_IN_YEAR
+    factor = _FACTORS.get(unit)
+    return value * book.figures[factor].exact if factor else value
 
 
 def meant_instead(book: Book, field: str, read: Quantity) -> Quantity | None:

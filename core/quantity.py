@@ -104,6 +104,8 @@ def read_number(text: str) -> Decimal | Unreadable:
 def read_quantity(text: str, units: Sequence[str]) -> Quantity | Unreadable:
     """Read a number, one space and one of `units`; the unit is never guessed."""
     number, space, unit = text.partition(" ")
+    if unit in units and _NUMBER.fullmatch(number):
+        return Quantity(Decimal(number), unit)
     if unit not in units:
         for known in units:
             if text.endswith(f" {known}"):

@@ -1,6 +1,6 @@
 """Blood results as typed become quantities: of today, and of earlier days for the trend."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Protocol
@@ -31,12 +31,16 @@ class Reader(Protocol):
 
 def read_results(reader: Reader, typed: Mapping[str, str]) -> dict[str, Quantity]:
     """Today's results by test; what cannot be read is refused and left out."""
+    if not typed:
+        return {}
     read = {test: _result(reader, f"results.{test}", test, text) for test, text in typed.items()}
     return {test: value for test, value in read.items() if value is not None}
 
 
-def read_earlier(reader: Reader, typed: Iterable[EarlierForm], today: date | None) -> tuple[EarlierResult, ...]:
+def read_earlier(reader: Reader, typed: Sequence[EarlierForm], today: date | None) -> tuple[EarlierResult, ...]:
     """Results of earlier days, in the order of their days; one test has one result a day."""
+    if not typed:
+        return ()
     read: dict[tuple[date, str], EarlierResult] = {}
     for one in typed:
         field = f"earlier.{one.test}"
