@@ -1,13 +1,11 @@
 """One case and the book become one assessment: the only place that names the order of the chain."""
 
-from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from core.assessment import (
     Assessment,
-    CallState,
     Derived,
     Dose,
     GeneCall,
@@ -16,16 +14,13 @@ from core.assessment import (
     Titration,
     TraceStep,
 )
-from core.book import Book, Regimen
+from core.book import Book
 from core.case import Case, CaseReading
-from core.case_form import GeneForm
-from core.case_reading import regimen_for
-from core.circumstances import rule_findings, rules_met
 from core.dosing.beginning import bilirubin_before_start
 from core.dosing.combined import combined_reductions
 from core.dosing.derived import derived_steps, derived_values
 from core.dosing.dose import dose_findings, dose_from, tablet_step, unusual_strengths
-from core.dosing.genes import at_least_lowered, gene_steps, nudt15_unknown, poor_findings, tpmt_unknown
+from core.dosing.genes import gene_steps
 from core.dosing.genotype import (
     editions_disagree,
     genotype_step,
@@ -47,9 +42,7 @@ from core.dosing.step import Situation, StepOutcome
 from core.dosing.titration import titration
 from core.dosing.xanthine_oxidase import xanthine_oxidase_step
 from core.findings import Finding, Severity
-from core.genetics.call import GeneReading, call_gene
-from core.genetics.confounders import activity_confounders
-from core.messages import cited, finding
+from core.messages import finding
 from core.monitoring.metabolite_times import metabolite_plans
 from core.monitoring.metabolite_windows import window_findings
 from core.monitoring.metabolites import metabolite_findings, read_metabolites
@@ -57,6 +50,7 @@ from core.monitoring.results import ASKING, read_results, result_findings
 from core.monitoring.schedule import dated_schedule
 from core.monitoring.symptoms import symptom_findings
 from core.monitoring.trend import trend_findings, trends
+from core.profile import Profile, profile_of
 
 STOP_AT_NEEDS_INPUT = ("tpmt-not-tested", "planned-start-above-maximum", "nudt15-unresolved", *ASKING)
 """Stop findings that ask for an entry; every other stop forbids azathioprine."""
@@ -74,41 +68,30 @@ class _Answer(NamedTuple):
 def assess(reading: CaseReading, book: Book) -> Assessment:
     """Answer one case. Pure: the same case and book give the same assessment."""
     case = reading.case
-    tpmt, nudt15 = _gene("TPMT", case.tpmt, book), _gene("NUDT15", case.nudt15, book)
-    refusals = (*reading.refusals, *tpmt.refusals, *nudt15.refusals)
-    found = _findings_of_the_case(reading, book, tpmt, nudt15)
-    missing = _missing(case, tpmt)
-    calls = (tpmt.call, nudt15.call)
-    regimen = regimen_for(book, case.indication, case.practice)
-    plan = planned_start(case, regimen, case.weight_kg) if regimen and case.weight_kg else None
-    if regimen:
-        found += above_maximum(book, regimen, case.planned_start, plan, case.weight_kg)
-        found += bilirubin_before_start(book, regimen, case.results)
+    profile = profile_of(case.choices, book)
+    regimen, weight_kg = profile.regimen, case.weight_kg
+    plan = planned_start(case, regimen, weight_kg) if regimen and weight_kg else None
+    lines = guideline_lines(profile.editions, plan, weight_kg)
     clearance = creatinine_clearance(case, book)
-    answer = _answer(case, book, _dosed(book, calls, case), regimen, plan, clearance)
+    answer = _answer(case, book, profile, plan, clearance)
+    refusals = (*reading.refusals, *profile.refusals)
+    missing = (*case.missing, "tpmt") if profile.tpmt_missing else case.missing
+    found = _findings_of_the_case(case, book, profile, plan)
     bloods = _findings_of_bloods(case, book)
     status = _status(refusals, (*found, *bloods), missing, reading.questions, answer)
     found = (*refusals, *reading.questions, *found)
-    return _assembled(case, book, calls, plan, clearance, found, bloods, missing, answer, status, refusals)
+    return _assembled(case, book, profile, lines, clearance, found, bloods, missing, answer, status, refusals)
 
 
-def _findings_of_the_case(
-    reading: CaseReading, book: Book, tpmt: GeneReading, nudt15: GeneReading
-) -> tuple[Finding, ...]:
-    """What genes, medicines, circumstances and symptoms say, whether or not a dose can be worked out."""
-    case = reading.case
-    edition = book.editions[case.edition]
-    calls = (tpmt.call, nudt15.call)
+def _findings_of_the_case(case: Case, book: Book, profile: Profile, plan: PlannedStart | None) -> tuple[Finding, ...]:
+    """What genes, medicines, circumstances, symptoms and plan say, whether or not a dose can be worked out."""
+    found = (*profile.findings, *symptom_findings(case, book), *unusual_strengths(book, case))
+    if profile.regimen is None:
+        return found
     return (
-        *poor_findings(book, calls, edition),
-        *tpmt_unknown(book, tpmt.call, case),
-        *nudt15_unknown(book, nudt15.call, case),
-        *tpmt.findings,
-        *nudt15.findings,
-        *activity_confounders(book, case),
-        *rule_findings(book, case),
-        *symptom_findings(case, book),
-        *unusual_strengths(book, case.tablets_mg),
+        *found,
+        *above_maximum(book, profile.regimen, case.planned_start, plan, case.weight_kg),
+        *bilirubin_before_start(book, profile.regimen, case.results),
     )
 
 
@@ -120,28 +103,6 @@ def _findings_of_bloods(case: Case, book: Book) -> tuple[Finding, ...]:
         *metabolite_findings(case.results, book),
         *window_findings(case.results, book),
     )
-
-
-def forget() -> None:
-    """Drop the remembered gene readings: a typed text may hold anything, also a name."""
-    _gene.cache_clear()
-
-
-@lru_cache(maxsize=4096)
-def _gene(gene: str, form: GeneForm, book: Book) -> GeneReading:
-    """The call of a gene; its findings with the passage that the book keeps for their message."""
-    reading = call_gene(gene, form, book)
-    explained = (
-        found._replace(passage=book.messages[found.code].passage, citations=found.citations or cited(book, found.code))
-        for found in reading.findings
-    )
-    return replace(reading, findings=tuple(explained))
-
-
-def _missing(case: Case, tpmt: GeneReading) -> tuple[str, ...]:
-    """The required fields without a usable value; a TPMT that was refused is not missing but wrong."""
-    unknown = tpmt.call.state is not CallState.CALLED and not tpmt.refusals
-    return (*case.missing, "tpmt") if unknown and "tpmt" not in case.accept_untested else case.missing
 
 
 def _status(
@@ -162,22 +123,10 @@ def _status(
     return Status.RECOMMENDED if answer.dose is not None else Status.NO_ADVICE
 
 
-def _dosed(book: Book, calls: tuple[GeneCall, GeneCall], case: Case) -> tuple[GeneCall, GeneCall]:
-    """The calls as the dose rests on them: a result that the prescriber goes on with is at least lowered."""
-    tpmt, nudt15 = calls
-    return at_least_lowered(book, tpmt, case), at_least_lowered(book, nudt15, case)
-
-
-def _answer(
-    case: Case,
-    book: Book,
-    calls: tuple[GeneCall, GeneCall],
-    regimen: Regimen | None,
-    plan: PlannedStart | None,
-    clearance: Fraction | None,
-) -> _Answer:
+def _answer(case: Case, book: Book, profile: Profile, plan: PlannedStart | None, clearance: Fraction | None) -> _Answer:
     """Run the chain if its inputs are there; what it finds counts only for a case that may have a dose."""
-    situation = situation_of(case, book, regimen, calls, rules_met(book, case), clearance) if regimen else None
+    regimen = profile.regimen
+    situation = situation_of(case, book, regimen, profile.dosed, profile.rules, clearance) if regimen else None
     if situation is None or plan is None:
         none = () if case.indication is None or regimen else (finding(book, "no-regimen", "indication"),)
         return _Answer(None, (), none)
@@ -224,8 +173,8 @@ def _steps(situation: Situation, plan: PlannedStart) -> tuple[StepOutcome, ...] 
 def _assembled(
     case: Case,
     book: Book,
-    calls: tuple[GeneCall, GeneCall],
-    plan: PlannedStart | None,
+    profile: Profile,
+    lines: tuple[GuidelineLine, ...],
     clearance: Fraction | None,
     found: tuple[Finding, ...],
     bloods: tuple[Finding, ...],
@@ -238,7 +187,6 @@ def _assembled(
     recommended = status is Status.RECOMMENDED
     dose = answer.dose if recommended else None
     derived = derived_values(case, book, dose, clearance)
-    lines = guideline_lines(book, _dosed(book, calls, case), case.edition, plan, case.weight_kg)
     if recommended:
         found += (*editions_disagree(book, lines), *answer.findings)
     elif status is Status.NO_ADVICE:
@@ -247,12 +195,12 @@ def _assembled(
     return Assessment(
         status=status,
         case=case,
-        genes={call.gene: call for call in calls},
+        genes=profile.genes,
         dose=dose,
         guidelines=_shown(lines, status, missing),
         findings=tuple(sorted(found, key=lambda f: f.severity.rank)),
         derived=derived if status is not Status.REFUSED else Derived(),
-        trace=_trace(case, book, calls, answer, derived, found, status),
+        trace=_trace(case, book, profile.calls, answer, derived, found, status),
         monitoring=dated_schedule(book.schedules[case.monitoring], case.start_date, case.dose_changed)
         if recommended
         else None,

@@ -18,6 +18,19 @@ class EarlierResult(NamedTuple):
     value: Quantity
 
 
+class Choices(NamedTuple):
+    """What a case says of genes and chooses out of the book: all that is neither a number nor a day."""
+
+    practice: str
+    indication: str | None
+    edition: str
+    tpmt: GeneForm
+    nudt15: GeneForm
+    medicines: tuple[str, ...]
+    circumstances: tuple[str, ...]
+    accept_untested: frozenset[str]
+
+
 class Case(NamedTuple):
     """A case whose every given value was read. A required value that is missing is None."""
 
@@ -50,6 +63,20 @@ class Case(NamedTuple):
     earlier: tuple[EarlierResult, ...] = ()
     symptoms: tuple[str, ...] = ()
     dose_changed: date | None = None
+
+    @property
+    def choices(self) -> Choices:
+        """The part of the case that many cases share."""
+        return Choices(
+            self.practice,
+            self.indication,
+            self.edition,
+            self.tpmt,
+            self.nudt15,
+            self.medicines,
+            self.circumstances,
+            self.accept_untested,
+        )
 
 
 class CaseReading(NamedTuple):

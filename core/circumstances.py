@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from core.book import Book, Rule
-from core.case import Case
+from core.case import Choices
 from core.findings import Finding, Severity
 from core.messages import finding
 
@@ -18,37 +18,37 @@ def _by_subject(book: Book) -> Mapping[str, tuple[Rule, ...]]:
     return {subject: tuple(rule for rule in book.rules if rule.subject == subject) for subject in subjects}
 
 
-def rules_met(book: Book, case: Case) -> tuple[Rule, ...]:
-    """The rules of the case's practice and indication, in the order of its medicines and circumstances."""
-    subjects = [*_subjects(book, case), *case.circumstances]
-    return tuple(rule for subject in dict.fromkeys(subjects) for rule in _strongest(book, case, subject))
+def rules_met(book: Book, choices: Choices) -> tuple[Rule, ...]:
+    """The rules of a practice and indication, in the order of the medicines and circumstances."""
+    subjects = [*_subjects(book, choices), *choices.circumstances]
+    return tuple(rule for subject in dict.fromkeys(subjects) for rule in _strongest(book, choices, subject))
 
 
-def _strongest(book: Book, case: Case, subject: str) -> list[Rule]:
+def _strongest(book: Book, choices: Choices, subject: str) -> list[Rule]:
     """A stop silences the milder rules of the same subject."""
-    met = [rule for rule in _by_subject(book).get(subject, ()) if _applies(rule, case)]
+    met = [rule for rule in _by_subject(book).get(subject, ()) if _applies(rule, choices)]
     return [rule for rule in met if rule.severity is Severity.STOP] or met
 
 
-def _subjects(book: Book, case: Case) -> list[str]:
+def _subjects(book: Book, choices: Choices) -> list[str]:
     """Each medicine, then the classes it belongs to."""
-    return [subject for id in case.medicines for subject in (id, *book.medicines[id].groups)]
+    return [subject for id in choices.medicines for subject in (id, *book.medicines[id].groups)]
 
 
-def _applies(rule: Rule, case: Case) -> bool:
-    here = not rule.practices or case.practice in rule.practices
-    return here and (not rule.indications or case.indication in rule.indications)
+def _applies(rule: Rule, choices: Choices) -> bool:
+    here = not rule.practices or choices.practice in rule.practices
+    return here and (not rule.indications or choices.indication in rule.indications)
 
 
-def rule_findings(book: Book, case: Case) -> tuple[Finding, ...]:
+def rule_findings(book: Book, choices: Choices) -> tuple[Finding, ...]:
     """One finding a rule; `named` tells what in the case met it (enalapril for ACE inhibitors).
 
     A message `ribavirin.us` is a wording of the finding `ribavirin` for one practice."""
-    return tuple(_said(book, case, rule) for rule in rules_met(book, case))
+    return tuple(_said(book, choices, rule) for rule in rules_met(book, choices))
 
 
-def _said(book: Book, case: Case, rule: Rule) -> Finding:
-    named = tuple(id for id in case.medicines if rule.subject in (id, *book.medicines[id].groups))
+def _said(book: Book, choices: Choices, rule: Rule) -> Finding:
+    named = tuple(id for id in choices.medicines if rule.subject in (id, *book.medicines[id].groups))
     field = MEDICINES if named else CIRCUMSTANCES
     code, _, variant = rule.message.partition(".")
     return finding(

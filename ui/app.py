@@ -112,7 +112,7 @@ def build_window(
 
 
 def _forget() -> None:
-    from core.assess import forget
+    from core.profile import forget
 
     forget()
 

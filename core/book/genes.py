@@ -117,7 +117,8 @@ class EditionRow:
     figure may stand beside ALTERNATIVE (DPWG's 10) and never enters a dose.
     The factor applies when the planned start is at least `applies_from` (mg/kg/day); below it
     the start stays, but if `capped_below` never above `high` percent of `applies_from`.
-    `percent` and `keeps` (the same as parts) are 100% and all where there is no figure.
+    `percent` and `keeps` (the same as parts) are 100% and all where there is no figure; it `reduces` where it keeps
+    less than all.
     """
 
     tpmt: Phenotype
@@ -132,11 +133,13 @@ class EditionRow:
     evidence: Evidence
     percent: tuple[Exact, Exact] = field(init=False, repr=False, compare=False)
     keeps: tuple[Exact, Exact] = field(init=False, repr=False, compare=False)
+    reduces: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         percent = tuple(exact(100 if end is None else end) for end in (self.low, self.high))
         object.__setattr__(self, "percent", percent)
         object.__setattr__(self, "keeps", tuple(end / 100 for end in percent))
+        object.__setattr__(self, "reduces", any(end != 100 for end in percent))
 
 
 @dataclass(frozen=True, slots=True)

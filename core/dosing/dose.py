@@ -1,11 +1,11 @@
 """The end of the chain: the range becomes a dose in whole tablets."""
 
 from decimal import Decimal
-from fractions import Fraction
 
 from core.assessment import Dose, PlanKind, TabletPlan, TraceStep
 from core.book import Book
 from core.book.regimens import in_mg
+from core.case import Case
 from core.dosing.planned_start import PlannedStart
 from core.dosing.step import Situation, traced
 from core.dosing.tablets import tablet_plan, weekly_plan
@@ -70,8 +70,11 @@ def _shaped_by_the_maximum(situation: Situation, dose: Dose) -> bool:
     return week is not None and (dose.suggested is None or week.mg_per_day != dose.suggested.mg_per_day)
 
 
-def unusual_strengths(book: Book, strengths: tuple[Fraction, ...]) -> tuple[Finding, ...]:
+def unusual_strengths(book: Book, case: Case) -> tuple[Finding, ...]:
     """The warning about strengths (mg) that no practice of the book has."""
+    strengths = case.tablets_mg
+    if strengths == book.practices[case.practice].strengths:
+        return ()
     known = tuple(sorted({one for practice in book.practices.values() for one in practice.strengths}))
     unusual = tuple(strength for strength in strengths if strength not in known)
     if not unusual:

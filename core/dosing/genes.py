@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.assessment import CallState, GeneCall, TraceStep
 from core.book import Book, Edition, Function, Phenotype
-from core.case import Case
+from core.case import Choices
 from core.dosing.step import traced
 from core.findings import Finding, Severity
 from core.genetics.phenotype import CURRENT_TABLE, alike
@@ -34,18 +34,18 @@ def poor_findings(book: Book, calls: tuple[GeneCall, ...], edition: Edition) -> 
     return tuple(found)
 
 
-def tpmt_unknown(book: Book, call: GeneCall, case: Case) -> tuple[Finding, ...]:
+def tpmt_unknown(book: Book, call: GeneCall, choices: Choices) -> tuple[Finding, ...]:
     """TPMT without a result stops the dose, unless the prescriber chose to go on."""
     if call.state is CallState.CALLED:
         return ()
     variant = None if call.state is CallState.NOT_TESTED else "no-assignment"
     variant = "unresolved" if lowered_but_unresolved(book, call) else variant
-    if "tpmt" in case.accept_untested:
+    if "tpmt" in choices.accept_untested:
         return (finding(book, "tpmt-untested-accepted", "tpmt", {"variant": variant}),)
     return (finding(book, "tpmt-not-tested", "tpmt", {"variant": variant}, severity=Severity.STOP),)
 
 
-def nudt15_unknown(book: Book, call: GeneCall, case: Case) -> tuple[Finding, ...]:
+def nudt15_unknown(book: Book, call: GeneCall, choices: Choices) -> tuple[Finding, ...]:
     """NUDT15 without a result never blocks, but it is never taken for normal without saying so.
 
     A result that is there, shows lowered function and cannot be resolved does block: the full dose by TPMT
@@ -54,7 +54,7 @@ def nudt15_unknown(book: Book, call: GeneCall, case: Case) -> tuple[Finding, ...
     if call.state is CallState.CALLED:
         return ()
     if lowered_but_unresolved(book, call):
-        if "nudt15" not in case.accept_untested:
+        if "nudt15" not in choices.accept_untested:
             return (finding(book, "nudt15-unresolved", "nudt15", severity=Severity.STOP),)
         return (finding(book, "nudt15-not-tested", "nudt15", {"variant": "unresolved"}),)
     variant = None if call.state is CallState.NOT_TESTED else "no-assignment"
@@ -72,12 +72,12 @@ def lowered_but_unresolved(book: Book, call: GeneCall) -> bool:
     return any(allele is not None and allele.functions.get(CURRENT_TABLE) in LOWERED for allele in known)
 
 
-def at_least_lowered(book: Book, call: GeneCall, case: Case) -> GeneCall:
+def at_least_lowered(book: Book, call: GeneCall, choices: Choices) -> GeneCall:
     """The call that the dose rests on when the prescriber goes on with a result that is not resolved.
 
     What shows lowered function is Intermediate or Poor: never the full dose of a gene that was not tested.
     """
-    if call.gene.lower() not in case.accept_untested or not lowered_but_unresolved(book, call):
+    if call.gene.lower() not in choices.accept_untested or not lowered_but_unresolved(book, call):
         return call
     return replace(call, by_table=alike(Phenotype.POSSIBLE_INTERMEDIATE, book))
 

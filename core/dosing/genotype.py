@@ -2,36 +2,35 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from typing import NamedTuple
 
 from core.assessment import CallState, GeneCall, GuidelineLine
 from core.book import Advice, Book, Edition, EditionRow, Phenotype
 from core.dosing.planned_start import PlannedStart, shown_per_kg
-from core.dosing.step import UNCHANGED, Situation, StepOutcome, point, traced
+from core.dosing.step import UNCHANGED, Situation, StepOutcome, traced
 from core.exact import exact
 from core.findings import Finding
 from core.genetics.editions import row_for
 from core.messages import finding
 from core.quantity import DoseRange
 
-ALL = (exact(1), exact(1))
 NOTHING = exact(0)
 
 
 def below_threshold(row: EditionRow, mg_per_kg: Fraction) -> bool:
     """True when the row's reduction is not asked for because the planned start is low already."""
-    return row.applies_from is not None and row.keeps != ALL and mg_per_kg < row.applies_from.exact
+    return row.applies_from is not None and row.reduces and mg_per_kg < row.applies_from.exact
 
 
 def edition_range(row: EditionRow, plan: PlannedStart, weight_kg: Fraction) -> DoseRange | None:
     """The planned start under one row, in mg/day; None when the row gives no figure for a dose."""
-    whole = point(plan.mg_per_day)
+    whole = plan.range
     if row.advice is Advice.NO_RECOMMENDATION:
         return whole
     if row.advice is not Advice.FACTOR:
         return None
     if not below_threshold(row, plan.mg_per_kg):
-        return whole.times(*row.keeps)
+        return whole.times(*row.keeps) if row.reduces else whole
     return whole.at_most(_guard(row, weight_kg)) if row.capped_below else whole
 
 
@@ -47,7 +46,7 @@ def genotype_step(situation: Situation, plan: PlannedStart) -> StepOutcome | Non
     range_ = edition_range(row, plan, situation.weight_kg)
     if range_ is None:
         return None
-    whole = point(plan.mg_per_day)
+    whole = plan.range
     low, high = row.percent
     params: dict[str, object] = {"mg": plan.mg_per_day, "low": low, "high": high, "edition": edition.id}
     findings: tuple[Finding, ...] = ()
@@ -71,49 +70,55 @@ def genotype_step(situation: Situation, plan: PlannedStart) -> StepOutcome | Non
     return StepOutcome(range_, (step,), findings, lowered=range_ != whole)
 
 
-def guideline_lines(
-    book: Book,
-    calls: tuple[GeneCall, GeneCall],
-    selected: str,
-    plan: PlannedStart | None,
-    weight_kg: Fraction | None,
-) -> tuple[GuidelineLine, ...]:
-    """What every edition says, the selected one first."""
-    return tuple([_line(edition, calls, selected, plan, weight_kg) for edition in _in_order(book, selected)])
+class Advised(NamedTuple):
+    """What one edition says for a pair of genes: its row, and the line of it at and below the row's threshold."""
+
+    row: EditionRow
+    line: GuidelineLine
+    below: GuidelineLine
 
 
-@lru_cache(maxsize=16)
-def _in_order(book: Book, selected: str) -> tuple[Edition, ...]:
-    return tuple(sorted(book.editions.values(), key=lambda edition: edition.id != selected))
+def advised(book: Book, calls: tuple[GeneCall, GeneCall], selected: str) -> tuple[Advised, ...]:
+    """What every edition says, the selected one first; no dose is planned yet."""
+    order = sorted(book.editions.values(), key=lambda edition: edition.id != selected)
+    return tuple(_advised(edition, row_for(edition, *calls), edition.id == selected) for edition in order)
 
 
-def _line(
-    edition: Edition,
-    calls: tuple[GeneCall, GeneCall],
-    selected: str,
-    plan: PlannedStart | None,
-    weight_kg: Fraction | None,
-) -> GuidelineLine:
-    row = row_for(edition, *calls)
+def _advised(edition: Edition, row: EditionRow, applies: bool) -> Advised:
     factor: tuple[Decimal, Decimal] | None = None
     if row.low is not None and row.high is not None:
         factor = (row.low, row.high)
-    range_ = edition_range(row, plan, weight_kg) if plan and weight_kg else None
     params: dict[str, object] = {"low": row.low, "high": row.high}
     if row.applies_from is not None:
-        below = plan is not None and below_threshold(row, plan.mg_per_kg)
-        params |= {"from": row.applies_from.value, "variant": "below" if below else None}
-    return GuidelineLine(
+        params |= {"from": row.applies_from.value, "variant": None}
+    line = GuidelineLine(
         edition=edition.id,
         advice=row.advice.value,
         factor_percent=factor,
-        applies=edition.id == selected,
+        applies=applies,
         strength=row.strength,
         message=row.message,
         params=params,
-        range_mg=range_,
+        range_mg=None,
         citations=row.evidence.citations,
     )
+    return Advised(row, line, line._replace(params=params | {"variant": "below"}) if row.applies_from else line)
+
+
+def guideline_lines(
+    editions: tuple[Advised, ...], plan: PlannedStart | None, weight_kg: Fraction | None
+) -> tuple[GuidelineLine, ...]:
+    """What every edition says of the planned start."""
+    if plan is None or weight_kg is None:
+        return tuple([one.line for one in editions])
+    return tuple([_of_plan(one, plan, weight_kg) for one in editions])
+
+
+def _of_plan(advised: Advised, plan: PlannedStart, weight_kg: Fraction) -> GuidelineLine:
+    row = advised.row
+    line = advised.below if below_threshold(row, plan.mg_per_kg) else advised.line
+    range_ = edition_range(row, plan, weight_kg)
+    return line if range_ is None else line._replace(range_mg=range_)
 
 
 def editions_disagree(book: Book, lines: tuple[GuidelineLine, ...]) -> tuple[Finding, ...]:

@@ -11,16 +11,19 @@ from core.case import Case
 from core.dosing.step import point, traced
 from core.findings import Finding, Severity
 from core.messages import finding
-from core.quantity import Quantity, told_apart, written
+from core.quantity import DoseRange, Quantity, told_apart, written
 
 
 class PlannedStart(NamedTuple):
-    """What the clinician plans, or the regimen's standard start: per kilogram and per day."""
+    """What the clinician plans, or the regimen's standard start: per kilogram and per day.
+
+    `range` is the dose per day as a range."""
 
     typed: bool
     stated: Quantity
     mg_per_kg: Fraction
     mg_per_day: Fraction
+    range: DoseRange
 
 
 def planned_start(case: Case, regimen: Regimen, weight_kg: Fraction) -> PlannedStart | None:
@@ -33,14 +36,18 @@ def planned_start(case: Case, regimen: Regimen, weight_kg: Fraction) -> PlannedS
 def planned(stated: Quantity, weight_kg: Fraction, *, typed: bool) -> PlannedStart:
     """A dose stated in mg/kg/day or mg/day, both ways for a weight."""
     if stated.unit == PER_KG:
-        return PlannedStart(typed, stated, stated.exact, stated.exact * weight_kg)
-    return PlannedStart(typed, stated, stated.exact / weight_kg, stated.exact)
+        return _start(typed, stated, stated.exact, stated.exact * weight_kg)
+    return _start(typed, stated, stated.exact / weight_kg, stated.exact)
+
+
+def _start(typed: bool, stated: Quantity, mg_per_kg: Fraction, mg_per_day: Fraction) -> PlannedStart:
+    return PlannedStart(typed, stated, mg_per_kg, mg_per_day, point(mg_per_day))
 
 
 def threshold_start(threshold: Figure, weight_kg: Fraction) -> PlannedStart:
     """What a plan of exactly an edition's threshold (mg/kg/day) would be."""
     stated = Quantity(threshold.value, PER_KG)
-    return PlannedStart(True, stated, threshold.exact, threshold.exact * weight_kg)
+    return _start(True, stated, threshold.exact, threshold.exact * weight_kg)
 
 
 def above_maximum(
@@ -88,7 +95,7 @@ def start_steps(
     first = traced(book, "planned-start", message, plan.stated, usual, citations=citations, passage=regimen.passage)
     by_weight = "step-weight" if plan.stated.unit == PER_KG else "step-weight-stated"
     params = {"per_kg": shown_per_kg(plan, threshold), "mg": plan.mg_per_day, "weight": weight_kg}
-    return first, traced(book, "weight-dose", by_weight, point(plan.mg_per_day), params)
+    return first, traced(book, "weight-dose", by_weight, plan.range, params)
 
 
 def shown_per_kg(plan: PlannedStart, threshold: Figure | None) -> Decimal:

@@ -14,7 +14,7 @@ from core.book import Phenotype, Rise, Schedule
 from core.book.regimens import in_mg
 from core.dosing.handfuls import handfuls_of
 from core.dosing.planned_start import PlannedStart
-from core.dosing.step import Situation
+from core.dosing.step import Situation, point
 from core.dosing.tablets import daily
 from core.messages import cited
 from core.monitoring.schedule import schedule_for
@@ -77,7 +77,7 @@ def _waits(rise: Rise, situation: Situation) -> tuple[int, int]:
 
 
 def _stated(rise: Rise, aim: Fraction, weight_kg: Fraction) -> PlannedStart:
-    return PlannedStart(False, Quantity(rise.until.value, rise.until.unit), aim / weight_kg, aim)
+    return PlannedStart(False, Quantity(rise.until.value, rise.until.unit), aim / weight_kg, aim, point(aim))
 
 
 def _rises(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.book import Book
-from core.case import Case
+from core.case import Choices
 from core.findings import Finding
 from core.messages import finding
 
@@ -16,13 +16,13 @@ _BY_CIRCUMSTANCE = {
 }
 
 
-def activity_confounders(book: Book, case: Case) -> Iterator[Finding]:
+def activity_confounders(book: Book, choices: Choices) -> Iterator[Finding]:
     """One warning for each kind of thing that misleads; none where no activity was given."""
-    if case.tpmt.activity is None:
+    if choices.tpmt.activity is None:
         return
-    named = tuple(id for id in case.medicines if INHIBITORS in (id, *book.medicines[id].groups))
+    named = tuple(id for id in choices.medicines if INHIBITORS in (id, *book.medicines[id].groups))
     if named:
         yield finding(book, "activity-inhibited", "tpmt", {"named": named})
     for circumstance, code in _BY_CIRCUMSTANCE.items():
-        if circumstance in case.circumstances:
+        if circumstance in choices.circumstances:
             yield finding(book, code, "tpmt")

@@ -195,7 +195,9 @@ def test_the_short_way_through_the_chain_gives_the_range_of_the_long_one(book: B
     assert regimen is not None
     assert case.weight_kg is not None
     genes = (answer.genes["TPMT"], answer.genes["NUDT15"])
-    situation = situation_of(case, book, regimen, genes, rules_met(book, case), creatinine_clearance(case, book))
+    situation = situation_of(
+        case, book, regimen, genes, rules_met(book, case.choices), creatinine_clearance(case, book)
+    )
     plan = planned_start(case, regimen, case.weight_kg)
     assert situation is not None
     assert plan is not None

@@ -1,0 +1,94 @@
+"""What the genes and the choices of a case lead to, before any number of the patient.
+
+The same few come again and again, in a batch as at a desk: each is worked out once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.assessment import CallState, GeneCall
+from core.book import Book, Regimen, Rule
+from core.case import Choices
+from core.case_form import GeneForm
+from core.case_reading import regimen_for
+from core.circumstances import rule_findings, rules_met
+from core.dosing.genes import at_least_lowered, nudt15_unknown, poor_findings, tpmt_unknown
+from core.dosing.genotype import Advised, advised
+from core.findings import Finding
+from core.genetics.call import GeneReading, call_gene
+from core.genetics.confounders import activity_confounders
+from core.messages import cited
+
+
+class Profile(NamedTuple):
+    """Genes, regimen, rules and guidelines of some choices, with what must be said of them.
+
+    `calls` are those of TPMT and NUDT15, `genes` the same by name; `dosed` are the calls that the dose rests on: a
+    result that the prescriber goes on with is at least lowered. `tpmt_missing` is true where TPMT is needed first."""
+
+    calls: tuple[GeneCall, GeneCall]
+    genes: Mapping[str, GeneCall]
+    dosed: tuple[GeneCall, GeneCall]
+    tpmt_missing: bool
+    regimen: Regimen | None
+    rules: tuple[Rule, ...]
+    editions: tuple[Advised, ...]
+    refusals: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
+
+
+def forget() -> None:
+    """Drop what is remembered: a typed gene may hold anything, also a name."""
+    profile_of.cache_clear()
+    _gene.cache_clear()
+
+
+@lru_cache(maxsize=512)
+def profile_of(choices: Choices, book: Book) -> Profile:
+    """The profile of some choices, out of memory where they were met before."""
+    tpmt, nudt15 = _gene("TPMT", choices.tpmt, book), _gene("NUDT15", choices.nudt15, book)
+    calls = (tpmt.call, nudt15.call)
+    dosed = (at_least_lowered(book, tpmt.call, choices), at_least_lowered(book, nudt15.call, choices))
+    return Profile(
+        calls=calls,
+        genes={call.gene: call for call in calls},
+        dosed=dosed,
+        tpmt_missing=_is_missing(tpmt, choices),
+        regimen=regimen_for(book, choices.indication, choices.practice),
+        rules=rules_met(book, choices),
+        editions=advised(book, dosed, choices.edition),
+        refusals=(*tpmt.refusals, *nudt15.refusals),
+        findings=_findings(book, choices, tpmt, nudt15),
+    )
+
+
+def _findings(book: Book, choices: Choices, tpmt: GeneReading, nudt15: GeneReading) -> tuple[Finding, ...]:
+    """What genes, medicines and circumstances say, whether or not a dose can be worked out."""
+    return (
+        *poor_findings(book, (tpmt.call, nudt15.call), book.editions[choices.edition]),
+        *tpmt_unknown(book, tpmt.call, choices),
+        *nudt15_unknown(book, nudt15.call, choices),
+        *tpmt.findings,
+        *nudt15.findings,
+        *activity_confounders(book, choices),
+        *rule_findings(book, choices),
+    )
+
+
+def _is_missing(tpmt: GeneReading, choices: Choices) -> bool:
+    """A TPMT that was refused is not missing but wrong."""
+    unknown = tpmt.call.state is not CallState.CALLED and not tpmt.refusals
+    return unknown and "tpmt" not in choices.accept_untested
+
+
+@lru_cache(maxsize=4096)
+def _gene(gene: str, form: GeneForm, book: Book) -> GeneReading:
+    """The call of a gene; its findings with the passage that the book keeps for their message."""
+    reading = call_gene(gene, form, book)
+    explained = (
+        found._replace(passage=book.messages[found.code].passage, citations=found.citations or cited(book, found.code))
+        for found in reading.findings
+    )
+    return replace(reading, findings=tuple(explained))
