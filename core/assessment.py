@@ -81,6 +81,10 @@ class GeneCall:
     measured: Measured | None = None
     """The activity that was given, alone or beside a genotype."""
 
+    def __hash__(self) -> int:
+        """Quick, because calls that are equal mostly are one object: what is said of a call is remembered."""
+        return hash((self.gene, self.state, self.diplotype, self.phenotype, self.measured))
+
 
 class GuidelineLine(NamedTuple):
     """What one edition says for these genes, whether it was selected or not.

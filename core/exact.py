@@ -14,12 +14,15 @@ _new = object.__new__
 
 
 class Exact(Fraction):
-    """An exact rational in lowest terms; make it with `exact`. Its two integers are the slots of `Fraction`."""
+    """An exact rational in lowest terms; make it with `exact`. Its two integers are the slots of `Fraction`, which are
+    read under their public names too, without the call of a property."""
 
     __slots__ = ()
 
     _numerator: int
     _denominator: int
+    numerator = Fraction._numerator  # type: ignore[attr-defined]
+    denominator = Fraction._denominator  # type: ignore[attr-defined]
 
     def __add__(self, other: int | Fraction) -> "Exact":  # type: ignore[override]
         if type(other) is not Exact:

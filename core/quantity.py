@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.exact import exact
+from core.exact import Exact, exact
 
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 _WRONG_NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -72,7 +72,7 @@ class DoseRange(NamedTuple):
     @property
     def is_point(self) -> bool:
         """True when only one dose is meant."""
-        return self.low == self.high
+        return self.low is self.high or self.low == self.high
 
     def times(self, low: Fraction, high: Fraction) -> "DoseRange":
         """The range that remains when `low` to `high` of it is kept."""
@@ -144,6 +144,8 @@ def converted(quantity: Quantity) -> tuple[Fraction, str]:
 
 def rounded(value: Number, places: int) -> str:
     """Half-up to `places` decimals, trailing zeros kept off: 89.54… to 1 place is `89.5`."""
+    if type(value) is Exact:
+        return _rounded(value.numerator, value.denominator, places)
     return _rounded(*value.as_integer_ratio(), places)
 
 
@@ -171,7 +173,7 @@ def _same_side(one: Fraction, other: Fraction, borders: Collection[Fraction]) ->
 
 def written(value: Number) -> str:
     """The number exactly if it ends, otherwise half-up to two decimals; no trailing zeros."""
-    return _written(*value.as_integer_ratio())
+    return _written(value.numerator, value.denominator) if type(value) is Exact else _written(*value.as_integer_ratio())
 
 
 @lru_cache(maxsize=2048)

@@ -89,7 +89,7 @@ def start_steps(
 ) -> tuple[TraceStep, ...]:
     """The trace of both steps; what is planned per kilogram is told apart from an edition's threshold."""
     message = "step-planned-typed" if plan.typed else "step-planned-standard"
-    usual = {"usual": (regimen.usual_low.value, regimen.usual_high.value), "unit": regimen.usual_low.unit}
+    usual = {"usual": (regimen.usual_low.exact, regimen.usual_high.exact), "unit": regimen.usual_low.unit}
     figure = regimen.standard_start
     citations = regimen.evidence.citations if plan.typed or figure is None else figure.evidence.citations
     first = traced(book, "planned-start", message, plan.stated, usual, citations=citations, passage=regimen.passage)

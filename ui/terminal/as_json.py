@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from core import PROGRAM_VERSION
-from core.assessment import Assessment, GeneCall, GuidelineLine, Measured, Status, TraceStep
+from core.assessment import Assessment, GeneCall, GuidelineLine, Status, TraceStep
 from core.book import Book
 from core.findings import Finding
-from core.quantity import written
 from core.scheduling import MetabolitePlan, Monitoring
 from ui.terminal.explained import explained_json
 from ui.terminal.json_bloods import (
@@ -21,8 +20,9 @@ from ui.terminal.json_bloods import (
     test_json,
     trend_json,
 )
-from ui.terminal.json_dose import NOTHING, derived_text, dose_text, range_text, titration_text
-from ui.terminal.json_pieces import Piece, Sources, encoded, piece, quoted, texts
+from ui.terminal.json_dose import derived_text, dose_text, range_text, titration_text
+from ui.terminal.json_frames import finding_frame, gene_piece, guideline_frame, listed, step_frame
+from ui.terminal.json_pieces import NOTHING, Piece, Sources, encoded, piece, quoted, texts
 from ui.terminal.json_regimen import regimen_json
 from ui.terminal.json_sources import Json, book_json, sources_json
 from ui.wording import Wording
@@ -55,12 +55,12 @@ def assessment_line(assessment: Assessment, book: Book, words: Wording) -> str:
     sources = Sources(book)
     case, derived = assessment.case, assessment.derived
     entries = {
-        "genes": _by_name({gene: _gene(call, sources) for gene, call in assessment.genes.items()}),
+        "genes": _by_name({gene: sources.of(gene_piece(call)) for gene, call in assessment.genes.items()}),
         "dose": dose_text(assessment.dose, words),
-        "guidelines": _list([_guideline(line, words, sources) for line in assessment.guidelines]),
-        "findings": _list([_finding(finding, words, sources) for finding in assessment.findings]),
+        "guidelines": listed([_guideline(line, words, sources) for line in assessment.guidelines]),
+        "findings": listed([_finding(finding, words, sources) for finding in assessment.findings]),
         "derived": derived_text(derived),
-        "trace": _list([_step(step, words, sources) for step in assessment.trace]),
+        "trace": listed([_step(step, words, sources) for step in assessment.trace]),
         "regimen": sources.of(_regimen(book, case.indication, case.practice)),
         "titration": titration_text(assessment.titration, words, sources),
         "missing": texts(assessment.missing),
@@ -72,7 +72,7 @@ def assessment_line(assessment: Assessment, book: Book, words: Wording) -> str:
 def refused_line(findings: Iterable[Finding], book: Book, words: Wording) -> str:
     """The answer to input that is not a case at all: the same shape, with nothing but findings in it."""
     sources = Sources(book)
-    said = _list([_finding(finding, words, sources) for finding in findings])
+    said = listed([_finding(finding, words, sources) for finding in findings])
     return _line(Status.REFUSED, {"findings": said}, sources, book)
 
 
@@ -130,71 +130,40 @@ def _ending(book: Book) -> str:
     return encoded({"book": book_json(book), "program": PROGRAM_VERSION})[1:]
 
 
-def _list(items: Iterable[str]) -> str:
-    return f"[{', '.join(items)}]"
-
-
 def _by_name(items: Mapping[str, str]) -> str:
     return f"{{{', '.join([f'{quoted(name)}: {text}' for name, text in items.items()])}}}"
 
 
-def _text(value: str | None) -> str:
-    return NOTHING if value is None else quoted(value)
-
-
-def _gene(call: GeneCall, sources: Sources) -> str:
-    """One gene: what was called, and what else the result fits."""
-    others = [
-        f'{{"diplotype": {quoted(other.diplotype)}, "phenotype": "{other.phenotype.value}"}}'
-        for other in call.alternatives
-    ]
-    return (
-        f'{{"state": "{call.state.value}", "diplotype": {_text(call.diplotype)}, '
-        f'"phenotype": "{call.phenotype.value}", "basis": {_text(call.basis)}, '
-        f'"alternatives": {_list(others)}, "activity": {_activity(call.measured)}, '
-        f'"citations": {sources.cite(call.citations)}}}'
-    )
-
-
-def _activity(measured: Measured | None) -> str:
-    """The activity that was given, with its unit, its laboratory and its band there."""
-    if measured is None:
-        return NOTHING
-    unit, band = quoted(measured.unit), quoted(measured.band)
-    return (
-        f'{{"value": {quoted(written(measured.value))}, "unit": {unit}, '
-        f'"laboratory": {quoted(measured.laboratory)}, "band": {band}}}'
-    )
-
-
 def _guideline(line: GuidelineLine, words: Wording, sources: Sources) -> str:
     """What one edition says, chosen or not."""
-    factor = texts(written(part) for part in line.factor_percent) if line.factor_percent else NOTHING
-    return (
-        f'{{"edition": {quoted(line.edition)}, "advice": "{line.advice}", "factor_percent": {factor}, '
-        f'"applies": {"true" if line.applies else "false"}, "range_mg_per_day": {range_text(line.range_mg)}, '
-        f'"strength": {quoted(line.strength)}, "text": {quoted(words.guideline(line))}, '
-        f'"citations": {sources.cite(line.citations)}}}'
+    frame = guideline_frame(
+        line.edition,
+        line.advice,
+        line.factor_percent,
+        line.applies,
+        line.strength,
+        line.message,
+        tuple(line.params.items()),
+        line.citations,
+        words,
     )
+    return sources.within(frame, range_text(line.range_mg))
 
 
 def _finding(finding: Finding, words: Wording, sources: Sources) -> str:
     """One thing to say, in words."""
-    return (
-        f'{{"code": "{finding.code}", "severity": "{finding.severity.value}", "field": {quoted(finding.field)}, '
-        f'"text": {quoted(words.finding(finding).whole)}, "citations": {sources.cite(finding.citations)}}}'
-    )
+    frame = finding_frame(finding.code, finding.severity, finding.field, finding.citations)
+    return sources.within(frame, quoted(words.said(finding)))
 
 
 def _step(step: TraceStep, words: Wording, sources: Sources) -> str:
     """One step of the working."""
-    said = quoted(words.worked(step))
-    return f'{{"step": "{step.step}", "text": {said}, "citations": {sources.cite(step.citations)}}}'
+    return sources.within(step_frame(step.step, step.citations), quoted(words.worked(step)))
 
 
 def gene_json(call: GeneCall, book: Book) -> Json:
     """One gene as objects."""
-    return _read_back(_gene(call, Sources(book)))
+    return _read_back(gene_piece(call).text)
 
 
 def finding_json(finding: Finding, book: Book, words: Wording) -> Json:

@@ -6,10 +6,8 @@ from functools import lru_cache
 
 from core.assessment import Derived, Dose, PlanKind, TabletPlan, Titration, TitrationStep
 from core.quantity import DoseRange, rounded, written
-from ui.terminal.json_pieces import Sources, quoted, texts
+from ui.terminal.json_pieces import NOTHING, Sources, quoted, texts
 from ui.wording import Wording
-
-NOTHING = "null"
 
 
 def dose_text(dose: Dose | None, words: Wording) -> str:

@@ -18,6 +18,9 @@ encoded = json.JSONEncoder(ensure_ascii=False).encode
 quoted = encode_basestring
 
 
+NOTHING = "null"
+
+
 class Piece(NamedTuple):
     """JSON text, and the ids of the sources that it cites."""
 
@@ -28,6 +31,14 @@ class Piece(NamedTuple):
 def piece(value: object) -> Piece:
     """A piece out of objects, for what is rare or remembered."""
     return Piece(encoded(value), frozenset(cited_sources(value)))
+
+
+class Frame(NamedTuple):
+    """The JSON before and after what differs from case to case, and the ids of the sources that it cites."""
+
+    before: str
+    after: str
+    sources: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
@@ -53,6 +64,11 @@ class Sources:
         written = cited(citations)
         self._ids |= written.sources
         return written.text
+
+    def within(self, frame: Frame, text: str) -> str:
+        """A text in its frame, whose sources count from now on."""
+        self._ids |= frame.sources
+        return f"{frame.before}{text}{frame.after}"
 
     def text(self) -> str:
         """Every source that was cited, by its id, in order."""

@@ -60,7 +60,9 @@ class Wording:
         self._templates = Templates(book, practice, elsewhere)
         self._templates_of = lru_cache(maxsize=2048)(self._found)
         self._advice = lru_cache(maxsize=1024)(self._advised)
+        self._whole = lru_cache(maxsize=1024)(self._whole_without_slots)
         self._constant = lru_cache(maxsize=1024)(partial(self._said, params=_NOTHING))
+        self._outcome = lru_cache(maxsize=64)(self._outcome_named)
         self._in_practice = in_words_of(practice, book)
 
     def message(self, code: str, params: Params | None = None) -> Sentence:
@@ -83,6 +85,17 @@ class Wording:
     def finding(self, finding: Finding) -> Sentence:
         """The sentence of a finding."""
         return self.message(finding.code, finding.params)
+
+    def said(self, finding: Finding) -> str:
+        """The sentence of a finding in one line."""
+        params = finding.params
+        whole = self._whole(finding.code, params.get("variant"))
+        return self._said(finding.code, params).whole if whole is None else whole
+
+    def _whole_without_slots(self, code: str, variant: object) -> str | None:
+        """A message in one line; None where something of the case stands in it."""
+        lead, text = self._templates_of(code, variant)
+        return None if lead.has_slots or text.has_slots else Sentence(lead.fill(_NOTHING), text.fill(_NOTHING)).whole
 
     def refusal(self, finding: Finding) -> str:
         """A refusal in one line, naming the field: `Weight “70,5”: Comma not read. …`."""
@@ -112,7 +125,7 @@ class Wording:
         working, result = self._text_of(step.message, step.params), self._result(step.result)
         if not (working and result):
             return working or result
-        is_word = isinstance(step.result, str) and f"result-{step.result}" in self._book.messages
+        is_word = type(step.result) is str and self._outcome(step.result) is not None
         return f"{working}: {result}" if is_word or "=" in working else f"{working} = {result}"
 
     def _result(self, result: DoseRange | Quantity | str) -> str:
@@ -120,8 +133,13 @@ class Wording:
             return values.dose_range(result)
         if isinstance(result, Quantity):
             return values.quantity(result)
+        word = self._outcome(result)
+        return result if word is None else word
+
+    def _outcome_named(self, result: str) -> str | None:
+        """The words for an outcome that is no number (`unchanged`); None where the book has none."""
         code = f"result-{result}"
-        return self.message(code).text if code in self._book.messages else result
+        return self.message(code).text if code in self._book.messages else None
 
     def guideline(self, line: GuidelineLine) -> str:
         """What one edition says, in a few words."""

@@ -1,7 +1,7 @@
 """Filling the book's sentences: `{name}`, `{name:kind}` and `{~term}`."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -31,19 +31,27 @@ Slot = tuple[str, Callable[[Any], str]]
 
 
 class Template:
-    """A sentence whose slots were looked up once: literal text with a place for each slot, in order."""
+    """A sentence whose slots were looked up once: `texts` stand around the slots, one more than there are slots."""
 
-    __slots__ = ("_pattern", "_slots")
+    __slots__ = ("_pieces", "_slots")
 
-    def __init__(self, pattern: str, slots: tuple[Slot, ...]) -> None:
-        self._pattern, self._slots = pattern, slots
+    def __init__(self, texts: Sequence[str], slots: Sequence[Slot]) -> None:
+        self._pieces = [piece for text in texts for piece in (text, "")][:-1]
+        self._slots = tuple((2 * number + 1, name, show) for number, (name, show) in enumerate(slots))
+
+    @property
+    def has_slots(self) -> bool:
+        """False for a sentence that is always the same."""
+        return bool(self._slots)
 
     def fill(self, params: Params) -> str:
         """The sentence; a slot without a parameter is our bug (KeyError)."""
         if not self._slots:
-            return self._pattern
-        shown = [show(params[name] if name else params) for name, show in self._slots]
-        return (self._pattern % tuple(shown)).strip()
+            return self._pieces[0]
+        pieces = self._pieces.copy()
+        for place, name, show in self._slots:
+            pieces[place] = show(params[name] if name else params)
+        return "".join(pieces).strip()
 
 
 class Templates:
@@ -95,11 +103,8 @@ class Templates:
     def _parsed(self, template: str) -> Template:
         """A template with the practice's words in it, ready to be filled."""
         text = _TERM.sub(lambda match: self.term(match[1]), template).strip()
-        slots = tuple(self._slot(*match.groups()) for match in _SLOT.finditer(text))
-        if not slots:
-            return Template(text, ())
-        literal = [part.replace("%", "%%") for part in _SLOT.split(text)[:: _SLOT.groups + 1]]
-        return Template("%s".join(literal), slots)
+        slots = [self._slot(*match.groups()) for match in _SLOT.finditer(text)]
+        return Template(_SLOT.split(text)[:: _SLOT.groups + 1], slots)
 
     def _slot(self, name: str, kind: str | None) -> Slot:
         if kind == "nearest":
@@ -144,16 +149,17 @@ _SHOWN: Mapping[type, Callable[[Any], str]] = {
 
 
 def _plain(value: object) -> str:
-    if type(value) is Exact:
-        return values.number(value)
-    if type(value) in _SHOWN:
-        return _SHOWN[type(value)](value)
+    show = _SHOWN.get(type(value))
+    if show is not None:
+        return show(value)
     if isinstance(value, tuple | list | frozenset):
         return values.listed([_plain(one) for one in value])
     return values.quoted(str(value))
 
 
 def _exact(value: object) -> Exact:
+    if type(value) is Exact:
+        return value
     if not isinstance(value, Decimal | Fraction | int):
         raise TypeError(f"not a number: {type(value).__name__}")
     return exact(value)

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
-from core.exact import share
+from core.exact import Exact, exact, share
 from core.quantity import DoseRange, Number, Quantity, rounded, written
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -25,13 +25,14 @@ FRACTIONS = {
     Fraction(1, 3): "one third",
     Fraction(1, 2): "one half",
 }
+TWO_YEARS, MONTHS_IN_YEAR = exact(2), exact(12)
 LONGEST_QUOTE = 60
 LONGEST_UNGROUPED = 3
 
 
 def number(value: Number) -> str:
     """A number as shown: no trailing zeros, a comma from 1,000."""
-    return _number(*value.as_integer_ratio())
+    return _number(value.numerator, value.denominator) if type(value) is Exact else _number(*value.as_integer_ratio())
 
 
 @lru_cache(maxsize=2048)
@@ -138,7 +139,8 @@ def quoted(text: str) -> str:
 
 def years(age: Fraction) -> str:
     """`42 years`; under two years in months when they come out whole."""
-    months = age * 12
-    if age < 2 and months.denominator == 1:
-        return f"{months} month" if months == 1 else f"{months} months"
-    return "1 year" if age == 1 else f"{number(age)} years"
+    if age < TWO_YEARS and (age * MONTHS_IN_YEAR).denominator == 1:
+        months = number(age * MONTHS_IN_YEAR)
+        return "1 month" if months == "1" else f"{months} months"
+    shown = number(age)
+    return "1 year" if shown == "1" else f"{shown} years"
