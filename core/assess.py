@@ -51,6 +51,7 @@ from core.monitoring.schedule import dated_schedule
 from core.monitoring.symptoms import symptom_findings
 from core.monitoring.trend import trend_findings, trends
 from core.profile import Profile, profile_of
+from core.quantity import DoseRange
 
 STOP_AT_NEEDS_INPUT = ("tpmt-not-tested", "planned-start-above-maximum", "nudt15-unresolved", *ASKING)
 """Stop findings that ask for an entry; every other stop forbids azathioprine."""
@@ -73,7 +74,7 @@ def assess(reading: CaseReading, book: Book) -> Assessment:
     plan = planned_start(case, regimen, weight_kg) if regimen and weight_kg else None
     lines = guideline_lines(profile.editions, plan, weight_kg)
     clearance = creatinine_clearance(case, book)
-    answer = _answer(case, book, profile, plan, clearance)
+    answer = _answer(case, book, profile, plan, lines[0].range_mg, clearance)
     refusals = (*reading.refusals, *profile.refusals)
     missing = (*case.missing, "tpmt") if profile.tpmt_missing else case.missing
     found = _findings_of_the_case(case, book, profile, plan)
@@ -123,7 +124,14 @@ def _status(
     return Status.RECOMMENDED if answer.dose is not None else Status.NO_ADVICE
 
 
-def _answer(case: Case, book: Book, profile: Profile, plan: PlannedStart | None, clearance: Fraction | None) -> _Answer:
+def _answer(
+    case: Case,
+    book: Book,
+    profile: Profile,
+    plan: PlannedStart | None,
+    by_genes: DoseRange | None,
+    clearance: Fraction | None,
+) -> _Answer:
     """Run the chain if its inputs are there; what it finds counts only for a case that may have a dose."""
     regimen = profile.regimen
     situation = situation_of(case, book, regimen, profile.dosed, profile.rules, clearance) if regimen else None
@@ -133,15 +141,14 @@ def _answer(case: Case, book: Book, profile: Profile, plan: PlannedStart | None,
     against = no_rule(situation)
     if against:
         return _Answer(None, (), against)
-    return _chain(situation, plan)
+    return _Answer(None, (), ()) if by_genes is None else _chain(situation, plan, by_genes)
 
 
-def _chain(situation: Situation, plan: PlannedStart) -> _Answer:
-    """From the planned start to whole tablets, and from there to the aim of the regimen."""
+def _chain(situation: Situation, plan: PlannedStart, by_genes: DoseRange) -> _Answer:
+    """From the planned start, of which the selected edition leaves `by_genes`, to whole tablets, and from there to the
+    aim of the regimen."""
     book = situation.book
-    steps = _steps(situation, plan)
-    if steps is None:
-        return _Answer(None, (), ())
+    steps = _steps(situation, plan, by_genes)
     dose = dose_from(situation, plan, steps[-1].range)
     trace = (
         *start_steps(book, situation.regimen, plan, situation.weight_kg, situation.row.applies_from),
@@ -159,11 +166,9 @@ def _chain(situation: Situation, plan: PlannedStart) -> _Answer:
     return _Answer(dose, trace, findings, titration(situation, dose, partial(reached, situation)))
 
 
-def _steps(situation: Situation, plan: PlannedStart) -> tuple[StepOutcome, ...] | None:
-    """The order: genotype, xanthine oxidase, kidney, age, maximum; None where the edition gives no figure."""
-    genotype = genotype_step(situation, plan)
-    if genotype is None:
-        return None
+def _steps(situation: Situation, plan: PlannedStart, by_genes: DoseRange) -> tuple[StepOutcome, ...]:
+    """The order: genotype, xanthine oxidase, kidney, age, maximum."""
+    genotype = genotype_step(situation, plan, by_genes)
     inhibitor = xanthine_oxidase_step(situation, genotype.range)
     kidney = kidney_step(situation, inhibitor.range)
     age = age_step(situation, kidney.range)

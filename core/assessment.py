@@ -101,6 +101,11 @@ class GuidelineLine(NamedTuple):
     range_mg: DoseRange | None
     citations: tuple[Citation, ...]
 
+    def with_range(self, range_mg: DoseRange) -> "GuidelineLine":
+        """The same of a planned start; by position, because every case does it for every edition."""
+        edition, advice, factor, applies, strength, message, params, _, citations = self
+        return GuidelineLine(edition, advice, factor, applies, strength, message, params, range_mg, citations)
+
 
 class TraceStep(NamedTuple):
     """One step of the working; `message` and `params` word it, `result` is what came out.
@@ -152,7 +157,7 @@ class TabletPlan:
 
     def __hash__(self) -> int:
         """Quick, because plans that are equal mostly are one object: what is said of a plan is remembered."""
-        return hash((self.mg_per_day, len(self.tablets)))
+        return hash((self.mg_per_day.numerator, len(self.tablets)))
 
     def first_day(self, start: datetime.date) -> datetime.date:
         """The day of the first dose: `start`, or the next day after it that has tablets in the week."""

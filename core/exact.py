@@ -21,8 +21,8 @@ class Exact(Fraction):
 
     _numerator: int
     _denominator: int
-    numerator = Fraction._numerator  # type: ignore[attr-defined]
-    denominator = Fraction._denominator  # type: ignore[attr-defined]
+    numerator: int = Fraction._numerator  # type: ignore[attr-defined]
+    denominator: int = Fraction._denominator  # type: ignore[attr-defined]
 
     def __add__(self, other: int | Fraction) -> "Exact":  # type: ignore[override]
         if type(other) is not Exact:
@@ -67,27 +67,27 @@ class Exact(Fraction):
 
     def __lt__(self, other: Any) -> bool:
         if type(other) is not Exact:
-            return Fraction.__lt__(self, other)
+            return self < exact(other) if type(other) is int else Fraction.__lt__(self, other)
         return self._numerator * other._denominator < other._numerator * self._denominator
 
     def __le__(self, other: Any) -> bool:
         if type(other) is not Exact:
-            return Fraction.__le__(self, other)
+            return self <= exact(other) if type(other) is int else Fraction.__le__(self, other)
         return self._numerator * other._denominator <= other._numerator * self._denominator
 
     def __gt__(self, other: Any) -> bool:
         if type(other) is not Exact:
-            return Fraction.__gt__(self, other)
+            return self > exact(other) if type(other) is int else Fraction.__gt__(self, other)
         return self._numerator * other._denominator > other._numerator * self._denominator
 
     def __ge__(self, other: Any) -> bool:
         if type(other) is not Exact:
-            return Fraction.__ge__(self, other)
+            return self >= exact(other) if type(other) is int else Fraction.__ge__(self, other)
         return self._numerator * other._denominator >= other._numerator * self._denominator
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not Exact:
-            return Fraction.__eq__(self, other)
+            return self == exact(other) if type(other) is int else Fraction.__eq__(self, other)
         return self._numerator == other._numerator and self._denominator == other._denominator
 
     def __hash__(self) -> int:  # type: ignore[override]

@@ -159,16 +159,18 @@ def _rounded(above: int, below: int, places: int) -> str:
 
 def told_apart(value: Fraction, text: str, borders: Collection[Fraction]) -> Decimal:
     """`text`, as which the value is written, or as many more decimals as show on which side of each border it lies."""
-    places = len(text.partition(".")[2])
-    while not _same_side(exact(Decimal(text)), value, borders):
+    shown, places = Decimal(text), len(text.partition(".")[2])
+    while not _same_side(exact(shown), value, borders):
         places += 1
-        text = rounded(value, places)
-    return Decimal(text)
+        shown = Decimal(rounded(value, places))
+    return shown
 
 
 def _same_side(one: Fraction, other: Fraction, borders: Collection[Fraction]) -> bool:
+    if one == other:
+        return True
     low, high = (one, other) if one < other else (other, one)
-    return low == high or not any(low <= border <= high for border in borders)
+    return all(border < low or border > high for border in borders)
 
 
 def written(value: Number) -> str:

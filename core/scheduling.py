@@ -33,6 +33,10 @@ class Monitoring:
     changed: datetime.date | None = None
     change: str | None = None
 
+    def __hash__(self) -> int:
+        """Quick, because schedules that are equal mostly are one object: what is said of one is remembered."""
+        return hash((self.guideline, self.dates[:1], self.changed))
+
 
 class MetaboliteDue(NamedTuple):
     """One measurement of 6-TGN and 6-MMPN: on a day, or from `first` to `last` where the source gives weeks from
@@ -55,4 +59,4 @@ class MetabolitePlan:
 
     def __hash__(self) -> int:
         """Quick, because plans that are equal mostly are one object: what is said of a plan is remembered."""
-        return hash((self.source, self.due))
+        return hash((self.source, self.due[:1]))

@@ -23,6 +23,10 @@ class Schedule:
     evidence: Evidence
     after_change: tuple[int, ...] = ()
 
+    def __hash__(self) -> int:
+        """Quick, because a book has one schedule of a name: the dates that follow from it are remembered."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Test:

@@ -51,7 +51,8 @@ class Rule:
 class RenalBand:
     """Creatinine clearance from `low` to `high` mL/min keeps `remains` (lowest, highest) of the dose.
 
-    `low_open` / `high_open` exclude the end itself; None means open-ended. `ends` are both for computing."""
+    `low_open` / `high_open` exclude the end itself; None means open-ended. `ends` are both for computing, `percent` is
+    what remains in percent; it `reduces` where less than all remains."""
 
     low: Decimal | None
     high: Decimal | None
@@ -59,10 +60,14 @@ class RenalBand:
     high_open: bool
     remains: tuple[Fraction, Fraction]
     ends: tuple[Exact | None, Exact | None] = field(init=False, repr=False, compare=False)
+    percent: tuple[Fraction, Fraction] = field(init=False, repr=False, compare=False)
+    reduces: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         ends = tuple(None if end is None else exact(end) for end in (self.low, self.high))
         object.__setattr__(self, "ends", ends)
+        object.__setattr__(self, "percent", tuple(part * 100 for part in self.remains))
+        object.__setattr__(self, "reduces", any(part != 1 for part in self.remains))
 
     def holds(self, clearance: Fraction) -> bool:
         """True when a clearance (mL/min) lies in the band."""

@@ -1,6 +1,6 @@
 """The sentences and the words that differ between practices."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.evidence import Citation, Evidence
 from core.findings import Severity
@@ -17,11 +17,11 @@ class Message:
     severity: Severity | None = None
     passage: str | None = None
     evidence: Evidence | None = None
+    citations: tuple[Citation, ...] = field(init=False, repr=False, compare=False)
+    """What it rests on; empty when it rests on nothing."""
 
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """What it rests on; empty when it rests on nothing."""
-        return self.evidence.citations if self.evidence else ()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "citations", self.evidence.citations if self.evidence else ())
 
 
 @dataclass(frozen=True, slots=True)

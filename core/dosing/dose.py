@@ -1,6 +1,8 @@
 """The end of the chain: the range becomes a dose in whole tablets."""
 
 from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
 
 from core.assessment import Dose, PlanKind, TabletPlan, TraceStep
 from core.book import Book
@@ -43,7 +45,13 @@ def _well_below(book: Book, range_: DoseRange, plan: TabletPlan | None) -> bool:
     """True when a daily dose falls further below the point than the book's percentage."""
     if plan is None or plan.kind is not PlanKind.DAILY or not range_.is_point:
         return False
-    return plan.mg_per_day < (1 - book.figures["well-below-point"].exact / 100) * range_.low
+    return plan.mg_per_day < _near(book) * range_.low
+
+
+@lru_cache(maxsize=8)
+def _near(book: Book) -> Fraction:
+    """The part of a point that a daily dose must reach to be near it."""
+    return 1 - book.figures["well-below-point"].exact / 100
 
 
 def tablet_step(situation: Situation, dose: Dose) -> TraceStep:

@@ -40,12 +40,9 @@ def _guard(row: EditionRow, weight_kg: Fraction) -> Fraction:
     return row.keeps[1] * threshold * weight_kg
 
 
-def genotype_step(situation: Situation, plan: PlannedStart) -> StepOutcome | None:
-    """The step for the selected edition; None when it gives no figure for this pair."""
+def genotype_step(situation: Situation, plan: PlannedStart, range_: DoseRange) -> StepOutcome:
+    """The step for the selected edition, which leaves `range_` of the planned start."""
     edition, row = situation.edition, situation.row
-    range_ = edition_range(row, plan, situation.weight_kg)
-    if range_ is None:
-        return None
     whole = plan.range
     low, high = row.percent
     params: dict[str, object] = {"mg": plan.mg_per_day, "low": low, "high": high, "edition": edition.id}
@@ -118,7 +115,7 @@ def _of_plan(advised: Advised, plan: PlannedStart, weight_kg: Fraction) -> Guide
     row = advised.row
     line = advised.below if below_threshold(row, plan.mg_per_kg) else advised.line
     range_ = edition_range(row, plan, weight_kg)
-    return line if range_ is None else line._replace(range_mg=range_)
+    return line if range_ is None else line.with_range(range_)
 
 
 def editions_disagree(book: Book, lines: tuple[GuidelineLine, ...]) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache, reduce
-from math import floor, gcd, lcm
+from math import gcd, lcm
 
 from core.assessment import TabletCount
 from core.exact import Exact, share
@@ -30,10 +30,14 @@ class Handfuls:
 
     def units(self, mg: Fraction) -> int:
         """How many whole units so many milligrams hold; the totals up to there are known from now on."""
-        most = floor(mg / self.unit)
+        most = (mg.numerator * self.unit.denominator) // (mg.denominator * self.unit.numerator)
         while len(self._ways) <= most:
             self._ways.append(self._best(len(self._ways)))
         return most
+
+    def units_for(self, mg: Fraction) -> int:
+        """How many whole units reach so many milligrams."""
+        return -(-mg.numerator * self.unit.denominator // (mg.denominator * self.unit.numerator))
 
     def totals(self, most: int) -> list[int]:
         """Every total from one tablet up to `most`, smallest first."""

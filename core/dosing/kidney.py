@@ -9,13 +9,11 @@ from core.book import Book, RenalBand, RenalReference
 from core.case import Case
 from core.dosing.step import UNCHANGED, Situation, StepOutcome, traced
 from core.evidence import Citation
-from core.exact import exact
 from core.findings import Finding, Severity
 from core.messages import finding
 from core.quantity import DoseRange, Quantity, rounded, told_apart
 from core.results_reading import in_base_unit
 
-WHOLE = (exact(1), exact(1))
 UNKNOWN = "kidney-function-unknown"
 KIDNEY_RESULTS = ("creatinine", "egfr")
 """Blood results that speak of the kidney; the dose reads the patient's creatinine and none of them."""
@@ -45,54 +43,54 @@ def band_for(reference: RenalReference, clearance: Fraction) -> RenalBand:
     return next(band for band in reference.bands if band.holds(clearance))
 
 
-def kidney_keeps(situation: Situation) -> tuple[Fraction, Fraction]:
-    """The part of the dose (lowest, highest) that the selected reference keeps; all without a clearance."""
-    return WHOLE if situation.remains is None else situation.remains[situation.case.renal_reference]
+def after_kidney(situation: Situation, range_: DoseRange) -> DoseRange:
+    """What the selected reference keeps of a range; all without a clearance."""
+    if situation.bands is None:
+        return range_
+    band = situation.bands[situation.case.renal_reference]
+    return range_.times(*band.remains) if band.reduces else range_
 
 
-def remains_by(book: Book, clearance: Fraction) -> Mapping[str, tuple[Fraction, Fraction]]:
-    """What every reference keeps at a clearance (mL/min)."""
-    return {id: band_for(reference, clearance).remains for id, reference in book.renal_references.items()}
+def bands_by(book: Book, clearance: Fraction) -> Mapping[str, RenalBand]:
+    """The band of every reference at a clearance (mL/min)."""
+    return {id: band_for(reference, clearance) for id, reference in book.renal_references.items()}
 
 
 def kidney_step(situation: Situation, range_: DoseRange) -> StepOutcome:
     """The range after the kidney; absent with a note when the clearance is not known."""
     case, book = situation.case, situation.book
     clearance = situation.clearance
-    if clearance is None or situation.remains is None:
+    if clearance is None or situation.bands is None:
         return StepOutcome(range_, (), (_unknown(case, book), *_entries_differ(case, book)))
-    reference = book.renal_references[case.renal_reference]
-    low, high = kidney_keeps(situation)
-    keeps_all = (low, high) == WHOLE
-    after = range_ if keeps_all else range_.times(low, high)
-    message = "step-kidney-unchanged" if keeps_all else "step-kidney"
+    reference, band = book.renal_references[case.renal_reference], situation.bands[case.renal_reference]
+    after = after_kidney(situation, range_)
+    low, high = band.percent
     step = traced(
         book,
         "kidney",
-        message,
-        UNCHANGED if keeps_all else after,
+        "step-kidney" if band.reduces else "step-kidney-unchanged",
+        after if band.reduces else UNCHANGED,
         {
-            "clearance": _shown(clearance, reference),
+            "clearance": _shown(clearance, band),
             "before": range_,
-            "low": low * 100,
-            "high": high * 100,
+            "low": low,
+            "high": high,
             "reference": reference.id,
         },
         citations=reference.evidence.citations,
         passage=reference.passage,
     )
-    own = (*_entries_differ(case, book), *near_border(situation, clearance))
-    notes = (*own, *_differ(situation, situation.remains))
+    own = (*_entries_differ(case, book), *near_border(situation, clearance, band))
+    notes = (*own, *_differ(situation, situation.bands))
     return StepOutcome(after, (step,), notes, lowered=after != range_)
 
 
-def _shown(clearance: Fraction, reference: RenalReference) -> Decimal:
-    """mL/min to one decimal, or to as many as show on which side of the borders of the bands it lies."""
-    ends = [end for band in reference.bands for end in band.ends if end is not None]
-    return told_apart(clearance, rounded(clearance, 1), ends)
+def _shown(clearance: Fraction, band: RenalBand) -> Decimal:
+    """mL/min to one decimal, or to as many as show that it lies in its band."""
+    return told_apart(clearance, rounded(clearance, 1), [end for end in band.ends if end is not None])
 
 
-def near_border(situation: Situation, clearance: Fraction) -> tuple[Finding, ...]:
+def near_border(situation: Situation, clearance: Fraction, band: RenalBand) -> tuple[Finding, ...]:
     """The warning when the published formula for the other unit of creatinine leads to another band.
 
     Both constants are rounded in their sources: 72 x 88.4 / 0.814 is not a whole number, so that they differ by 0.06%.
@@ -104,16 +102,15 @@ def near_border(situation: Situation, clearance: Fraction) -> tuple[Finding, ...
         return ()
     other_unit, other = _by_the_other(book, typed, clearance)
     there = band_for(reference, other)
-    if there is band_for(reference, clearance):
+    if there is band:
         return ()
-    mine = kidney_keeps(situation)
     params = {
         "unit": typed.unit,
         "other_unit": other_unit,
-        "clearance": _shown(clearance, reference),
-        "other": _shown(other, reference),
-        "part": tuple(part * 100 for part in mine),
-        "other_part": tuple(part * 100 for part in there.remains),
+        "clearance": _shown(clearance, band),
+        "other": _shown(other, there),
+        "part": band.percent,
+        "other_part": there.percent,
         "reference": reference.id,
     }
     return (finding(book, "clearance-near-border", "creatinine", params),)
@@ -153,11 +150,11 @@ def _entries_differ(case: Case, book: Book) -> tuple[Finding, ...]:
     return (finding(book, "creatinine-entries-differ", "results.creatinine", {"value": mine, "other": other}),)
 
 
-def _differ(situation: Situation, remains: Mapping[str, tuple[Fraction, Fraction]]) -> tuple[Finding, ...]:
+def _differ(situation: Situation, bands: Mapping[str, RenalBand]) -> tuple[Finding, ...]:
     """A note when the other reference keeps another part of the dose."""
     case, book = situation.case, situation.book
     chosen = book.renal_references[case.renal_reference]
-    mine = remains[chosen.id]
+    mine = bands[chosen.id]
     return tuple(
         finding(
             book,
@@ -165,12 +162,12 @@ def _differ(situation: Situation, remains: Mapping[str, tuple[Fraction, Fraction
             "renal_reference",
             {
                 "reference": chosen.id,
-                "part": tuple(part * 100 for part in mine),
+                "part": mine.percent,
                 "other": other.id,
-                "other_part": tuple(part * 100 for part in remains[other.id]),
+                "other_part": bands[other.id].percent,
             },
             citations=(*chosen.evidence.citations, *other.evidence.citations),
         )
         for other in book.renal_references.values()
-        if remains[other.id] != mine
+        if bands[other.id].remains != mine.remains
     )

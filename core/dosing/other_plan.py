@@ -3,7 +3,7 @@
 from core.assessment import Dose
 from core.dosing.dose import suggested
 from core.dosing.genotype import below_threshold, edition_range
-from core.dosing.kidney import kidney_keeps
+from core.dosing.kidney import after_kidney
 from core.dosing.limits import most_of
 from core.dosing.planned_start import PlannedStart, threshold_start
 from core.dosing.step import Situation
@@ -19,7 +19,7 @@ def reached(situation: Situation, plan: PlannedStart) -> DoseRange | None:
     if genotype is None:
         return None
     inhibitor = genotype.times(*inhibitor_keeps(situation))
-    return inhibitor.times(*kidney_keeps(situation)).at_most(most_of(situation))
+    return after_kidney(situation, inhibitor).at_most(most_of(situation))
 
 
 def lower_at_the_threshold(situation: Situation, plan: PlannedStart, dose: Dose) -> tuple[Finding, ...]:

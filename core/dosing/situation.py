@@ -5,7 +5,7 @@ from fractions import Fraction
 from core.assessment import GeneCall
 from core.book import Book, Regimen, Rule
 from core.case import Case
-from core.dosing.kidney import remains_by
+from core.dosing.kidney import bands_by
 from core.dosing.step import Situation
 from core.genetics.editions import row_for
 
@@ -35,5 +35,5 @@ def situation_of(
         row_for(edition, *calls),
         regimen.ceiling(case.weight_kg),
         clearance,
-        None if clearance is None else remains_by(book, clearance),
+        None if clearance is None else bands_by(book, clearance),
     )

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from core.assessment import GeneCall, TraceStep
-from core.book import Book, Edition, EditionRow, Regimen, Rule
+from core.book import Book, Edition, EditionRow, Regimen, RenalBand, Rule
 from core.case import Case
 from core.evidence import Citation
 from core.findings import Finding, Params
@@ -19,8 +19,8 @@ class Situation(NamedTuple):
     """A case whose every required value is there; what the steps read.
 
     Made by `core.dosing.situation`. `row` is what the selected edition says for the genes, `ceiling` the regimen's
-    maximum in mg/day, `clearance` the creatinine clearance in mL/min and `remains` what each renal reference keeps of
-    the dose at it, where it can be worked out.
+    maximum in mg/day, `clearance` the creatinine clearance in mL/min and `bands` that of each renal reference at it,
+    where it can be worked out.
     """
 
     case: Case
@@ -36,7 +36,7 @@ class Situation(NamedTuple):
     row: EditionRow
     ceiling: Fraction
     clearance: Fraction | None
-    remains: Mapping[str, tuple[Fraction, Fraction]] | None
+    bands: Mapping[str, RenalBand] | None
 
 
 class StepOutcome(NamedTuple):
@@ -59,7 +59,7 @@ def traced(
     passage: str | None = None,
 ) -> TraceStep:
     """A trace step; its sources are those given, or those of the message that words it."""
-    changed = result != UNCHANGED and result != NOT_REACHED
+    changed = type(result) is not str or result not in (UNCHANGED, NOT_REACHED)
     said = book.messages[message]
     return TraceStep(step, message, params or {}, result, changed, citations or said.citations, passage or said.passage)
 

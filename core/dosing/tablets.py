@@ -29,7 +29,7 @@ def daily_plan(range_: DoseRange, strengths: Sequence[Fraction]) -> TabletPlan |
     """The same tablets every day, inside the range (or not above the point)."""
     handfuls = handfuls_of(tuple(strengths))
     most = handfuls.units(range_.high)
-    least = 1 if range_.is_point else max(1, ceil(range_.low / handfuls.unit))
+    least = 1 if range_.is_point else max(1, handfuls.units_for(range_.low))
     total = handfuls.first(range(most, 0, -1) if range_.is_point else range(least, most + 1))
     return None if total is None else daily(handfuls, total)
 
@@ -49,7 +49,7 @@ def weekly_plan(range_: DoseRange, strengths: Sequence[Fraction], day_most: Frac
     handfuls = handfuls_of(usable)
     most = handfuls.units(range_.high * DAYS)
     weeks = weeks_of(handfuls, min(handfuls.units(day_most), most), most)
-    least = 1 if range_.is_point else ceil(range_.low * DAYS / handfuls.unit)
+    least = 1 if range_.is_point else handfuls.units_for(range_.low * DAYS)
     order = reversed(weeks.totals) if range_.is_point else weeks.totals
     total = next((total for total in order if least <= total <= most), None)
     return None if total is None else _weekly(handfuls, weeks, total)
