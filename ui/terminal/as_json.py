@@ -1,7 +1,7 @@
 """An assessment as the JSON of the outside contract: numbers as text, exact, each with its citations."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from core import PROGRAM_VERSION
@@ -48,6 +48,7 @@ NOBODY: Mapping[str, str] = {
     "missing": "[]",
 }
 """The entries of an answer that says nothing, in their order."""
+_BODY = ", ".join(f'"{name}": %({name})s' for name in NOBODY)
 
 
 def assessment_line(assessment: Assessment, book: Book, words: Wording) -> str:
@@ -78,9 +79,8 @@ def refused_line(findings: Iterable[Finding], book: Book, words: Wording) -> str
 
 def _line(status: Status, entries: Mapping[str, str], sources: Sources, book: Book) -> str:
     """The entries between the version and what they rest on."""
-    body = ", ".join([f'"{name}": {entries.get(name, nothing)}' for name, nothing in NOBODY.items()])
     head = f'"assessment_version": {ASSESSMENT_VERSION}, "status": "{status.value}"'
-    return f'{{{head}, {body}, "citations": {sources.text()}, {_ending(book)}'
+    return f'{{{head}, {_BODY % {**NOBODY, **entries}}, "citations": {sources.text()}, {_ending(book)}'
 
 
 def _of_bloods(assessment: Assessment, book: Book, words: Wording, sources: Sources) -> dict[str, str]:
@@ -91,13 +91,17 @@ def _of_bloods(assessment: Assessment, book: Book, words: Wording, sources: Sour
         entries["baseline"] = _baseline(book, words)
     if assessment.metabolite_plans:
         entries["metabolite_schedule"] = sources.of(_metabolite_times(assessment.metabolite_plans, words))
-    rare = {
-        "symptoms": [symptom_json(id, book, words) for id in assessment.case.symptoms],
-        "results": [result_json(reading, book) for reading in assessment.results],
-        "trends": [trend_json(trend) for trend in assessment.trends],
-        "metabolites": metabolites_json(assessment.metabolites, book, words),
-    }
-    return entries | {name: sources.of(piece(value)) for name, value in rare.items() if value}
+    if assessment.case.symptoms or assessment.case.results or assessment.case.earlier:
+        entries |= {name: sources.of(piece(value)) for name, value in _entered(assessment, book, words) if value}
+    return entries
+
+
+def _entered(assessment: Assessment, book: Book, words: Wording) -> Iterator[tuple[str, object]]:
+    """What is said of symptoms and results that were entered."""
+    yield "symptoms", [symptom_json(id, book, words) for id in assessment.case.symptoms]
+    yield "results", [result_json(reading, book) for reading in assessment.results]
+    yield "trends", [trend_json(trend) for trend in assessment.trends]
+    yield "metabolites", metabolites_json(assessment.metabolites, book, words)
 
 
 def _monitoring(monitoring: Monitoring, words: Wording, sources: Sources) -> dict[str, str]:

@@ -36,7 +36,12 @@ class Sentence(NamedTuple):
     @property
     def whole(self) -> str:
         """Both in one line."""
-        return f"{self.lead} {self.text}" if self.lead and self.text else self.lead or self.text
+        return in_one_line(self.lead, self.text)
+
+
+def in_one_line(lead: str, text: str) -> str:
+    """Two parts of which one may be empty."""
+    return f"{lead} {text}" if lead and text else lead or text
 
 
 IN_THE_TERMINAL = "The command “book ids” lists what is."
@@ -60,7 +65,6 @@ class Wording:
         self._templates = Templates(book, practice, elsewhere)
         self._templates_of = lru_cache(maxsize=2048)(self._found)
         self._advice = lru_cache(maxsize=1024)(self._advised)
-        self._whole = lru_cache(maxsize=1024)(self._whole_without_slots)
         self._constant = lru_cache(maxsize=1024)(partial(self._said, params=_NOTHING))
         self._outcome = lru_cache(maxsize=64)(self._outcome_named)
         self._in_practice = in_words_of(practice, book)
@@ -89,13 +93,8 @@ class Wording:
     def said(self, finding: Finding) -> str:
         """The sentence of a finding in one line."""
         params = finding.params
-        whole = self._whole(finding.code, params.get("variant"))
-        return self._said(finding.code, params).whole if whole is None else whole
-
-    def _whole_without_slots(self, code: str, variant: object) -> str | None:
-        """A message in one line; None where something of the case stands in it."""
-        lead, text = self._templates_of(code, variant)
-        return None if lead.has_slots or text.has_slots else Sentence(lead.fill(_NOTHING), text.fill(_NOTHING)).whole
+        lead, text = self._templates_of(finding.code, params.get("variant"))
+        return in_one_line(lead.fill(params), text.fill(params))
 
     def refusal(self, finding: Finding) -> str:
         """A refusal in one line, naming the field: `Weight “70,5”: Comma not read. …`."""

@@ -39,11 +39,6 @@ class Template:
         self._pieces = [piece for text in texts for piece in (text, "")][:-1]
         self._slots = tuple((2 * number + 1, name, show) for number, (name, show) in enumerate(slots))
 
-    @property
-    def has_slots(self) -> bool:
-        """False for a sentence that is always the same."""
-        return bool(self._slots)
-
     def fill(self, params: Params) -> str:
         """The sentence; a slot without a parameter is our bug (KeyError)."""
         if not self._slots:
@@ -141,6 +136,7 @@ class Templates:
 
 _SHOWN: Mapping[type, Callable[[Any], str]] = {
     **dict.fromkeys((Exact, Fraction, Decimal, int), values.number),
+    str: values.quoted,
     DoseRange: values.dose_range,
     Quantity: values.quantity,
     TabletPlan: plan_text,
