@@ -98,6 +98,8 @@ def _findings_of_the_case(case: Case, book: Book, profile: Profile, plan: Planne
 
 def _findings_of_bloods(case: Case, book: Book) -> tuple[Finding, ...]:
     """What results say; in the order of display after what the chain says itself."""
+    if not case.results and not case.earlier:
+        return ()
     return (
         *result_findings(case.results, book, case.thresholds, case.symptoms),
         *trend_findings(case, book),

@@ -31,7 +31,7 @@ def creatinine_clearance(case: Case, book: Book) -> Fraction | None:
         return None
     figures = book.figures
     left = figures["cockcroft-age"].exact - case.age_years
-    if case.age_years < figures["adult-from"].exact or left <= 0:
+    if case.age_years < figures["adult-from"].exact or left.numerator <= 0:
         return None
     constant = figures["cockcroft-us" if case.creatinine.unit == "mg/dL" else "cockcroft-si"].exact
     of_men = left * case.weight_kg / (constant * case.creatinine.exact)
@@ -40,7 +40,10 @@ def creatinine_clearance(case: Case, book: Book) -> Fraction | None:
 
 def band_for(reference: RenalReference, clearance: Fraction) -> RenalBand:
     """The one band of a reference that holds the clearance (mL/min); the book leaves no hole."""
-    return next(band for band in reference.bands if band.holds(clearance))
+    for band in reference.bands:
+        if band.holds(clearance):
+            return band
+    raise LookupError(f"{reference.id} has no band for {clearance} mL/min")
 
 
 def after_kidney(situation: Situation, range_: DoseRange) -> DoseRange:

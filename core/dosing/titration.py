@@ -8,6 +8,7 @@ holds waits for the next one.
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from core.assessment import Dose, PlanKind, TabletPlan, Titration, TitrationStep
 from core.book import Phenotype, Rise, Schedule
@@ -46,7 +47,7 @@ def titration(situation: Situation, dose: Dose, chain: Chain) -> Titration | Non
         return None
     variant = "carrier" if _is_carrier(situation) else "lowered" if part < 1 else None
     params = {"step": step, "first": first, "then": then, "most": reached.high, "part": part * 100, "variant": variant}
-    tests = _test_days(situation)
+    tests = _test_days(_schedule(situation), situation.case.start_date)
     return Titration(
         steps=tuple(_dated(situation, tests, day, plan) for day, plan in ((0, dose.suggested), *doses)),
         most_mg_per_day=reached.high,
@@ -103,7 +104,7 @@ def _schedule(situation: Situation) -> Schedule:
     return situation.book.schedules[situation.case.monitoring]
 
 
-def _dated(situation: Situation, tests: list[int], day: int, plan: TabletPlan) -> TitrationStep:
+def _dated(situation: Situation, tests: tuple[int, ...], day: int, plan: TabletPlan) -> TitrationStep:
     """One dose with its date and the blood test before it; `tests` are the days of the schedule."""
     start, per_kg = situation.case.start_date, plan.mg_per_day / situation.weight_kg
     if day == 0:
@@ -116,11 +117,11 @@ def _dated(situation: Situation, tests: list[int], day: int, plan: TabletPlan) -
     return TitrationStep(day, due, plan, per_kg, test, test_date, bool(planned))
 
 
-def _test_days(situation: Situation) -> list[int]:
+@lru_cache(maxsize=1024)
+def _test_days(schedule: Schedule, start: date | None) -> tuple[int, ...]:
     """The days of the schedule's blood tests, where they were moved to."""
-    start = situation.case.start_date
-    dates = schedule_for(_schedule(situation), start).dates
-    return sorted((test.date - start).days if test.date and start else test.week * 7 for test in dates)
+    dates = schedule_for(schedule, start).dates
+    return tuple(sorted((test.date - start).days if test.date and start else test.week * 7 for test in dates))
 
 
 def _workday_before(day: int, start: date | None) -> int:

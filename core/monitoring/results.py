@@ -56,6 +56,8 @@ def read_results(results: Results, book: Book, chosen: str) -> tuple[ResultReadi
     A set that could not be read (no upper limit, no factor between the units) gives no reading;
     `result_findings` says so. A result that no set knows gives none either.
     """
+    if not results:
+        return ()
     readings = (reading for test in results for reading in readings_of(test, results, book, chosen))
     return tuple(_public(reading, results) for reading in readings if reading.is_known)
 

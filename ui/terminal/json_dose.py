@@ -88,4 +88,8 @@ def date_text(day: date | None) -> str:
 
 def range_text(range_: DoseRange | None) -> str:
     """Lowest and highest, in mg/day."""
-    return NOTHING if range_ is None else f'["{written(range_.low)}", "{written(range_.high)}"]'
+    if range_ is None:
+        return NOTHING
+    low = written(range_.low)
+    high = low if range_.is_point else written(range_.high)
+    return f'["{low}", "{high}"]'

@@ -52,28 +52,27 @@ class Sources:
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self._ids: set[str] = set()
+        self._cited: list[frozenset[str]] = []
 
     def of(self, written: Piece) -> str:
         """The text of a piece, whose sources count from now on."""
-        self._ids |= written.sources
+        self._cited.append(written.sources)
         return written.text
 
     def cite(self, citations: tuple[Citation, ...]) -> str:
         """The list of citations, which count from now on."""
-        written = cited(citations)
-        self._ids |= written.sources
-        return written.text
+        return self.of(cited(citations))
 
     def within(self, frame: Frame, text: str) -> str:
         """A text in its frame, whose sources count from now on."""
-        self._ids |= frame.sources
+        self._cited.append(frame.sources)
         return f"{frame.before}{text}{frame.after}"
 
     def text(self) -> str:
         """Every source that was cited, by its id, in order."""
         known = _sources(self._book)
-        return f"{{{', '.join([known[id] for id in sorted(self._ids) if id in known])}}}"
+        ids = sorted(set().union(*self._cited))
+        return f"{{{', '.join([known[id] for id in ids if id in known])}}}"
 
 
 @lru_cache(maxsize=8)

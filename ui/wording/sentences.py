@@ -77,9 +77,6 @@ class Wording:
         lead, text = self._templates_of(code, params.get("variant"))
         return Sentence(lead.fill(params), text.fill(params))
 
-    def _text_of(self, code: str, params: Params) -> str:
-        return self._templates_of(code, params.get("variant"))[1].fill(params)
-
     def _found(self, code: str, variant: object) -> tuple[Template, Template]:
         """The templates of a message, the special ones of a variant where the book has them."""
         messages = self._book.messages
@@ -121,7 +118,8 @@ class Wording:
 
     def worked(self, step: TraceStep) -> str:
         """The working of a step and what came out of it: `140 mg/day × 80% = 112 mg/day`, `no reduction: unchanged`."""
-        working, result = self._text_of(step.message, step.params), self._result(step.result)
+        _lead, text = self._templates_of(step.message, step.params.get("variant"))
+        working, result = text.fill(step.params), self._result(step.result)
         if not (working and result):
             return working or result
         is_word = type(step.result) is str and self._outcome(step.result) is not None

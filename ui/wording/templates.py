@@ -26,8 +26,8 @@ FUNCTION_WORDS = {
 }
 Params = Mapping[str, object]
 
-Slot = tuple[str, Callable[[Any], str]]
-"""The name of a parameter (empty: all of them), and what shows it: `{weight}`, `{clearance:1}`."""
+Slot = tuple[str, Callable[[Any], str] | None]
+"""The name of a parameter (empty: all of them), and what shows it (`{clearance:1}`); None shows it by its type."""
 
 
 class Template:
@@ -45,7 +45,8 @@ class Template:
             return self._pieces[0]
         pieces = self._pieces.copy()
         for place, name, show in self._slots:
-            pieces[place] = show(params[name] if name else params)
+            value = params[name] if name else params
+            pieces[place] = (show or _SHOWN.get(type(value), _other))(value)
         return "".join(pieces).strip()
 
 
@@ -108,7 +109,7 @@ class Templates:
             return "", lambda params: _percent((params["low"], params["high"]))
         if name == "example":
             return "", lambda params: _example(str(params.get("typed", "")))
-        return name, _plain if kind is None else self._kinds.get(kind) or self._of_kind(kind)
+        return name, None if kind is None else self._kinds.get(kind) or self._of_kind(kind)
 
     def _of_kind(self, kind: str) -> Callable[[object], str]:
         if kind.isdigit():
@@ -144,12 +145,10 @@ _SHOWN: Mapping[type, Callable[[Any], str]] = {
 }
 
 
-def _plain(value: object) -> str:
-    show = _SHOWN.get(type(value))
-    if show is not None:
-        return show(value)
+def _other(value: object) -> str:
+    """What has no way of its own to be shown: several of what has, or a text."""
     if isinstance(value, tuple | list | frozenset):
-        return values.listed([_plain(one) for one in value])
+        return values.listed([_SHOWN.get(type(one), _other)(one) for one in value])
     return values.quoted(str(value))
 
 
