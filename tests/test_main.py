@@ -1,6 +1,8 @@
 """`main.py`: the wiring of the window, and what happens when something is wrong. The terminal has tests of its own."""
 
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -18,6 +20,8 @@ from core.case_form import CaseForm
 from core.case_json import form_from_json
 from core.case_reading import read_case
 from tests.terminal.conftest import CASE
+
+ROOT = Path(main.__file__).parent
 
 
 @pytest.fixture
@@ -47,9 +51,10 @@ def test_without_a_command_the_window_opens_on_the_book(
 ) -> None:
     assert main.main(list(arguments)) == 0
     given, rest = opened
-    assert given.book.digest == book.digest
-    assert given.library.search("allopurinol").answered
-    assert not [wrong for _name, wrong in given.checks(given.book) if wrong]
+    assert given.book().digest == book.digest
+    assert given.book() is given.book(), "it is opened once"
+    assert given.library().search("allopurinol").answered
+    assert not [wrong for _name, wrong in given.checks(given.book()) if wrong]
     assert rest == list(arguments)
 
 
@@ -59,14 +64,35 @@ def test_the_window_gets_what_makes_its_pages(kind: str, opened: list[Any], book
     assert opened[0].page(kind, _answer(book), book, "a4").startswith(b"%PDF")
 
 
-def test_a_damaged_book_opens_only_a_window_that_says_so(
-    opened: list[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("db.open.book_path", lambda: tmp_path / "azalea.sqlite")
-    assert main.main([]) == 4
-    assert "file-present" in capsys.readouterr().err
-    assert len(opened) == 1
-    assert "file-present" in opened[0]
+_WITHOUT_A_BOOK = """
+import sys
+from pathlib import Path
+import db.open, main
+from ui import app
+db.open.book_path = lambda: Path(sys.argv[1])
+shown = app.run_without_book
+def look(reason, arguments):
+    from PySide6.QtCore import QTimer
+    windows = app.QApplication.topLevelWidgets
+    QTimer.singleShot(400, lambda: print([one.windowTitle() for one in windows() if one.isVisible()]))
+    QTimer.singleShot(450, app.QApplication.quit)
+    print(reason)
+    return shown(reason, arguments)
+app.run_without_book = look
+sys.exit(main.main([]))
+"""
+
+
+def test_a_damaged_book_leaves_only_a_window_that_says_so(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _WITHOUT_A_BOOK, str(tmp_path / "azalea.sqlite")]
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False)
+    assert done.returncode == 4
+    assert "Check file-present failed" in done.stderr
+    assert "Traceback" not in done.stderr
+    reason, titles = done.stdout.splitlines()
+    assert "Check file-present failed" in reason
+    assert titles == "['Azalea: the book cannot be used']"
 
 
 def test_an_error_in_the_window_is_one_line_without_data(opened: list[Any], capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,8 +2,12 @@
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from core.book import Book
+from db.damage import BookDamaged
 from main import _start_checks
 from tests.bench.start import imported_early
 from ui.app import Given, Opening, build_window
@@ -75,6 +79,23 @@ def test_the_first_picture_claims_nothing_and_a_key_typed_on_it_is_answered(qtbo
     assert "4 missing" not in window.banner.accessibleName()
     assert "3 missing" in window.banner.accessibleName()
     window.session.stop()
+
+
+def test_a_book_that_is_not_whole_takes_its_window_away(
+    qtbot: QtBot, given: Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QApplication, "exit", lambda: None)  # or no later test could wait for anything
+
+    def damaged() -> Book:
+        raise BookDamaged("file-digest", "not as it was built")
+
+    opening = Opening(given._replace(book=damaged), "light")
+    opening.open(InForce())
+    first = opening.window
+    assert first is not None
+    qtbot.waitUntil(lambda: opening.failure is not None)
+    assert opening.window is None
+    qtbot.waitUntil(lambda: not isValid(first))
 
 
 def test_what_costs_a_start_up_is_not_imported_before_the_first_picture() -> None:
