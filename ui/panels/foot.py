@@ -30,6 +30,7 @@ class BottomBar(QFrame):
         self._countdown.setObjectName("idleCountdown")
         self._lay_out()
         self.point("")
+        self.tick()
         session.reference_pointed.connect(self.point)
         session.ticked.connect(self.tick)
 
