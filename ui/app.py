@@ -148,7 +148,9 @@ class Opening:
         window.centre.settings_saved.connect(self.open)
         window.later.begin_with(self._read)
         window.later.finished.connect(tidy)
-        window.checks = StartCheck(window.session, lambda: self._given.checks(self._given.book()), window.foot, now)
+        checks = StartCheck(window.session, lambda: self._given.checks(self._given.book()), window.foot, now)
+        window.later.finished.connect(checks.begin)
+        window.checks = checks
         if before is not None:
             window.setGeometry(before.geometry())
         window.show()

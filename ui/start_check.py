@@ -13,7 +13,6 @@ from ui.widgets import theme
 
 Check = tuple[str, tuple[str, ...]]
 """What was checked, and what is wrong with it."""
-_AFTER_FIRST_PICTURE_MS = 150
 
 
 class StartCheck(QObject):
@@ -32,13 +31,11 @@ class StartCheck(QObject):
         self._failed = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._begin)
-        self._timer.start(_AFTER_FIRST_PICTURE_MS)
-
-    def _begin(self) -> None:
-        self._left = self._make()
-        self._timer.timeout.disconnect(self._begin)
         self._timer.timeout.connect(self._step)
+
+    def begin(self) -> None:
+        """Once the window is whole: nothing that is seen waits for a check."""
+        self._left = self._make()
         self._count("the letters of the window", (() if has_fonts() else ("a bundled font is missing",)))
         self._timer.start(0)
 
