@@ -91,6 +91,9 @@ def _services() -> "Services":
 
 def _in_window(arguments: list[str]) -> int:
     from db.damage import BookDamaged
+    from ui.plain_imports import import_plainly
+
+    import_plainly()
     from ui import app
 
     sys.excepthook = _in_one_line

@@ -27,6 +27,9 @@ def highest():
 """KiB of its own at the most. What the system says of an ended process counts the one that it was forked from, too."""
 _OURS = f"""{HIGHEST}
 import os, sys
+import main
+from ui.plain_imports import import_plainly
+import_plainly()
 from ui.after_picture import AfterPicture
 step = AfterPicture._step
 def stop(self):
@@ -35,7 +38,6 @@ def stop(self):
         os._exit(0)
     step(self)
 AfterPicture._step = stop
-import main
 main.main(["--theme", "light"])
 """
 """Our program as a person starts it, ended by the first thing that follows the first picture (or all of it)."""
