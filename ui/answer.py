@@ -4,7 +4,7 @@ A tab is made when it is first wanted, and shows an assessment when it is on the
 a moment. A tab that is behind is brought up before it can be seen."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Union, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from ui.panels.monitoring import MonitoringPanel
     from ui.panels.plan import PlanPanel
 
+    Tab = PlanPanel | MonitoringPanel | InteractionsPanel | BloodsPanel | GuidelinesPanel
+
 TABS = ("Plan", "Monitoring", "Interactions", "Bloods", "Guidelines compared")
 PLAN, MONITORING, INTERACTIONS, BLOODS, GUIDELINES = range(len(TABS))
-Tab = Union["PlanPanel", "MonitoringPanel", "InteractionsPanel", "BloodsPanel", "GuidelinesPanel"]
 
 
 class Answer(QWidget):
@@ -65,7 +66,7 @@ class Answer(QWidget):
 
     # --- tabs ----------------------------------------------------------------------------
 
-    def tab(self, number: int) -> Tab:
+    def tab(self, number: int) -> "Tab":
         """A tab, made when it is first asked for; empty until it is shown."""
         if number not in self._made:
             made = self._made[number] = self._make(number)
@@ -78,7 +79,7 @@ class Answer(QWidget):
 
     # Each is imported when it is first wanted: together they cost a good part of a start.
 
-    def _make(self, number: int) -> Tab:
+    def _make(self, number: int) -> "Tab":
         if number == PLAN:
             return self._make_plan()
         if number == MONITORING:

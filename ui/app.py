@@ -2,7 +2,6 @@
 
 The first picture does without the book: the program reads and checks it right after, before anything is answered."""
 
-import argparse
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -39,13 +38,13 @@ class Given(NamedTuple):
     `checks` gives the start-up checks one by one.
     `read_file` reads a result file. `today` is the day on the wall of the ward."""
 
-    book: "Callable[[], Book]"
-    library: "Callable[[], Library]"
+    book: Callable[[], "Book"]
+    library: Callable[[], "Library"]
     damaged: type[Exception]
-    page: "Callable[[str, Assessment, Book, str], bytes]"
-    leaf: "Callable[[Document, str], bytes]"
-    checks: "Callable[[Book], Iterator[Check]]"
-    read_file: "Callable[[str, Book], ImportReading]"
+    page: Callable[[str, "Assessment", "Book", str], bytes]
+    leaf: Callable[["Document", str], bytes]
+    checks: Callable[["Book"], Iterator[Check]]
+    read_file: Callable[[str, "Book"], "ImportReading"]
     today: Callable[[], date]
 
 
@@ -119,12 +118,12 @@ def _forget() -> None:
 
 def run(given: Given, argv: Sequence[str]) -> int:
     """Open the window and stay until it is closed; the exit code is Qt's. Raises `given.damaged`."""
-    options, rest = _parser().parse_known_args(list(argv))
+    theme, practice, rest = _options(argv) if argv else (None, None, [])
     app = _application(rest)
     now = settings_file.load(lambda: allowed_values(given.book()))
-    if options.practice and "practice" not in now.locked:
-        now = now._replace(settings=now.settings._replace(practice=options.practice))
-    opening = Opening(given, options.theme)
+    if practice and "practice" not in now.locked:
+        now = now._replace(settings=now.settings._replace(practice=practice))
+    opening = Opening(given, theme)
     opening.open(now)
     code = app.exec()
     if opening.failure is not None:
@@ -223,8 +222,12 @@ def _application(rest: list[str]) -> QApplication:
     return app
 
 
-def _parser() -> argparse.ArgumentParser:
+def _options(argv: Sequence[str]) -> tuple[str | None, str | None, list[str]]:
+    """The theme, the practice, and what is Qt's."""
+    import argparse
+
     parser = argparse.ArgumentParser(prog="azalea", add_help=False)
     parser.add_argument("--theme", choices=themes.SCHEMES, default=None)
     parser.add_argument("--practice", choices=("uk", "us"), default=None)
-    return parser
+    options, rest = parser.parse_known_args(list(argv))
+    return options.theme, options.practice, rest

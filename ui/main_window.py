@@ -137,6 +137,7 @@ class MainWindow(TabOrdered):
 
         session = self.session
         self.case.offer()
+        self.top.make_menu()
         self.foot.render(foot.present(session.book, session.practice, session.words))
         if session.today() > session.book.valid_until:
             session.close_calculator(foot.expired(session.book, session.words))

@@ -38,7 +38,7 @@ def stop(self):
         os._exit(0)
     step(self)
 AfterPicture._step = stop
-main.main(["--theme", "light"])
+main.main([])
 """
 """Our program as a person starts it, ended by the first thing that follows the first picture (or all of it)."""
 _BARE = f"""{HIGHEST}

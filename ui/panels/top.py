@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from ui.session import Session
@@ -11,6 +11,12 @@ from ui.widgets import theme
 from ui.widgets.button import Button
 from ui.widgets.icon import Mark, paint
 from ui.widgets.text import Words
+
+_PAPERS = (
+    ("summary", "Clinician's summary…"),
+    ("handout", "Patient's handout…"),
+    ("large-print", "Patient's handout, large print…"),
+)
 
 
 class SearchBox(QLineEdit):
@@ -60,7 +66,6 @@ class TopBar(QFrame):
         self.new.setObjectName("newPatientButton")
         self.save.setObjectName("savePdfButton")
         self.printing.setObjectName("printButton")
-        self._menu()
         self._lay_out()
         self.search.textChanged.connect(session.search)
         self.search.installEventFilter(self)
@@ -69,6 +74,7 @@ class TopBar(QFrame):
         self.help.clicked.connect(self.help_wanted)
         self.settings.clicked.connect(self.settings_wanted)
         session.cleared.connect(partial(self.search.setText, ""))
+        self._for_patients: list[QAction] = []
         self.render(papers=False, handout=False)
         session.opened.connect(self._follow)
 
@@ -109,16 +115,17 @@ class TopBar(QFrame):
     def _show_audience(self, half: Button, id: str) -> None:
         half.setChecked(id == self._session.audience)
 
-    def _menu(self) -> None:
+    def make_menu(self) -> None:
+        """Which papers can be saved; the menu is made behind the first picture."""
         menu = QMenu(self.save)
         menu.setAccessibleName("Which paper to save")
-        self._summary = menu.addAction("Clinician's summary…")
-        self._handout = menu.addAction("Patient's handout…")
-        self._large = menu.addAction("Patient's handout, large print…")
-        self._summary.triggered.connect(lambda: self.save_wanted.emit("summary"))
-        self._handout.triggered.connect(lambda: self.save_wanted.emit("handout"))
-        self._large.triggered.connect(lambda: self.save_wanted.emit("large-print"))
+        for kind, words in _PAPERS:
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _=False, kind=kind: self.save_wanted.emit(kind))
+            if kind != "summary":
+                self._for_patients.append(action)
         self.save.setMenu(menu)
+        self.render(papers=False, handout=False)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -133,8 +140,8 @@ class TopBar(QFrame):
         """Which papers can be made now."""
         self.save.setEnabled(papers)
         self.printing.setEnabled(papers)
-        self._handout.setEnabled(handout)
-        self._large.setEnabled(handout)
+        for action in self._for_patients:
+            action.setEnabled(handout)
 
     def fit(self, wide: bool) -> None:
         """Shorter words where the window is narrow."""

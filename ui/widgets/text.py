@@ -17,7 +17,7 @@ _SLACK, _WIDEST = 8, 16777215
 _ANY_WIDTH = 256
 """Wrapped words ask for so much; they take what their column gives."""
 _JOIN = "\u2060"
-_DATE = re.compile(r"\b(?:[0-9]{2}-[A-Z][a-z]{2}-[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\b")
+_DATE = r"\b(?:[0-9]{2}-[A-Z][a-z]{2}-[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\b"
 
 
 def escape(text: str) -> str:
@@ -43,7 +43,7 @@ def superscript(numbers: str) -> str:
 def whole(text: str) -> str:
     """The text with every number kept beside its unit, and no break inside a unit or a date."""
     kept = re.sub(r"(?<=[0-9%]) (?=[A-Za-zµ×])", NO_BREAK, text)
-    kept = _DATE.sub(lambda date: date[0].replace("-", f"{_JOIN}-{_JOIN}"), kept)
+    kept = re.sub(_DATE, lambda date: date[0].replace("-", f"{_JOIN}-{_JOIN}"), kept)
     return kept.replace("/", f"{_JOIN}/{_JOIN}")
 
 
