@@ -154,12 +154,12 @@ def _chain(situation: Situation, plan: PlannedStart, by_genes: DoseRange) -> _An
     dose = dose_from(situation, plan, steps[-1].range)
     trace = (
         *start_steps(book, situation.regimen, plan, situation.weight_kg, situation.row.applies_from),
-        *(step for outcome in steps for step in outcome.trace),
+        *[step for outcome in steps for step in outcome.trace],
         tablet_step(situation, dose),
     )
     findings = (
         *phenotype_findings(situation),
-        *(f for outcome in steps for f in outcome.findings),
+        *[found for outcome in steps for found in outcome.findings],
         *combined_reductions(situation, *steps[:3]),
         *kidney_less(situation),
         *dose_findings(situation, dose),

@@ -83,7 +83,7 @@ class GeneCall:
 
     def __hash__(self) -> int:
         """Quick, because calls that are equal mostly are one object: what is said of a call is remembered."""
-        return hash((self.gene, self.state, self.diplotype, self.phenotype, self.measured))
+        return hash((self.gene, self.diplotype, self.measured))
 
 
 class GuidelineLine(NamedTuple):

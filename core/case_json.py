@@ -94,6 +94,8 @@ def _no_key_twice(problems: Problems) -> Callable[[list[tuple[str, Any]]], dict[
 
 
 def _refuse_unknown_keys(raw: dict[str, Any], known: Mapping[str, None], where: str, problems: Problems) -> None:
+    if raw.keys() <= known.keys():
+        return
     for key in raw:
         if key not in known:
             _refuse(problems, "key-unknown", f"{where}.{key}" if where else key, key=key, known=tuple(known))

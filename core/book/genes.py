@@ -118,7 +118,8 @@ class EditionRow:
     The factor applies when the planned start is at least `applies_from` (mg/kg/day); below it
     the start stays, but if `capped_below` never above `high` percent of `applies_from`.
     `percent` and `keeps` (the same as parts) are 100% and all where there is no figure; it `reduces` where it keeps
-    less than all.
+    less than all. `guard_per_kg` is our guard (mg/kg/day): a lower plan never gives more than the top of the
+    reduced range at the threshold.
     """
 
     tpmt: Phenotype
@@ -134,12 +135,15 @@ class EditionRow:
     percent: tuple[Exact, Exact] = field(init=False, repr=False, compare=False)
     keeps: tuple[Exact, Exact] = field(init=False, repr=False, compare=False)
     reduces: bool = field(init=False, repr=False, compare=False)
+    guard_per_kg: Exact = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         percent = tuple(exact(100 if end is None else end) for end in (self.low, self.high))
         object.__setattr__(self, "percent", percent)
         object.__setattr__(self, "keeps", tuple(end / 100 for end in percent))
         object.__setattr__(self, "reduces", any(end != 100 for end in percent))
+        threshold = self.applies_from.exact if self.applies_from else exact(0)
+        object.__setattr__(self, "guard_per_kg", self.keeps[1] * threshold)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,36 +8,26 @@ from core.assessment import CallState, GeneCall, GuidelineLine
 from core.book import Advice, Book, Edition, EditionRow, Phenotype
 from core.dosing.planned_start import PlannedStart, shown_per_kg
 from core.dosing.step import UNCHANGED, Situation, StepOutcome, traced
-from core.exact import exact
 from core.findings import Finding
 from core.genetics.editions import row_for
 from core.messages import finding
 from core.quantity import DoseRange
 
-NOTHING = exact(0)
-
 
 def below_threshold(row: EditionRow, mg_per_kg: Fraction) -> bool:
     """True when the row's reduction is not asked for because the planned start is low already."""
-    return row.applies_from is not None and row.reduces and mg_per_kg < row.applies_from.exact
+    return row.reduces and row.applies_from is not None and mg_per_kg < row.applies_from.exact
 
 
 def edition_range(row: EditionRow, plan: PlannedStart, weight_kg: Fraction) -> DoseRange | None:
     """The planned start under one row, in mg/day; None when the row gives no figure for a dose."""
-    whole = plan.range
     if row.advice is Advice.NO_RECOMMENDATION:
-        return whole
+        return plan.range
     if row.advice is not Advice.FACTOR:
         return None
-    if not below_threshold(row, plan.mg_per_kg):
-        return whole.times(*row.keeps) if row.reduces else whole
-    return whole.at_most(_guard(row, weight_kg)) if row.capped_below else whole
-
-
-def _guard(row: EditionRow, weight_kg: Fraction) -> Fraction:
-    """Our guard: a lower plan never gives more than the top of the reduced range at the threshold."""
-    threshold = row.applies_from.exact if row.applies_from else NOTHING
-    return row.keeps[1] * threshold * weight_kg
+    if below_threshold(row, plan.mg_per_kg):
+        return plan.range.at_most(row.guard_per_kg * weight_kg) if row.capped_below else plan.range
+    return plan.range.times(*row.keeps) if row.reduces else plan.range
 
 
 def genotype_step(situation: Situation, plan: PlannedStart, range_: DoseRange) -> StepOutcome:
@@ -54,7 +44,7 @@ def genotype_step(situation: Situation, plan: PlannedStart, range_: DoseRange) -
         params |= {"threshold": row.applies_from.value if row.applies_from else None}
         params |= {
             "per_kg": shown_per_kg(plan, row.applies_from),
-            "guard": _guard(row, situation.weight_kg),
+            "guard": row.guard_per_kg * situation.weight_kg,
             "weight": situation.weight_kg,
         }
         citations = row.evidence.citations

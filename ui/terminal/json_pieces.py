@@ -70,14 +70,14 @@ class Sources:
 
     def text(self) -> str:
         """Every source that was cited, by its id, in order."""
-        known = _sources(self._book)
-        ids = sorted(set().union(*self._cited))
-        return f"{{{', '.join([known[id] for id in ids if id in known])}}}"
+        ids = set().union(*self._cited)
+        return f"{{{', '.join([text for id, text in _sources(self._book) if id in ids])}}}"
 
 
 @lru_cache(maxsize=8)
-def _sources(book: Book) -> dict[str, str]:
-    return {id: f"{quoted(id)}: {encoded(source_json(source))}" for id, source in book.sources.items()}
+def _sources(book: Book) -> tuple[tuple[str, str], ...]:
+    """Every source of the book with its JSON, by their ids."""
+    return tuple((id, f"{quoted(id)}: {encoded(source_json(source))}") for id, source in sorted(book.sources.items()))
 
 
 def texts(values: Iterable[str]) -> str:

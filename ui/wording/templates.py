@@ -170,8 +170,10 @@ def _apart(names: list[str]) -> str:
 
 
 def _pair(value: object) -> tuple[Exact, Exact]:
-    low, high = value if isinstance(value, tuple) else (value, value)
-    return _exact(low), _exact(high)
+    if isinstance(value, tuple):
+        return _exact(value[0]), _exact(value[1])
+    alone = _exact(value)
+    return alone, alone
 
 
 def _figures(value: object) -> str:

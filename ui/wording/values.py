@@ -74,7 +74,7 @@ def dose_range(value: DoseRange) -> str:
 
 def between(low: Number, high: Number, suffix: str = "") -> str:
     """`30% to 80%`, or one number when both are alike."""
-    if low == high:
+    if low is high or low == high:
         return f"{number(low)}{suffix}"
     return f"{number(low)}{suffix} to {number(high)}{suffix}"
 
