@@ -25,7 +25,6 @@ from core.dosing.genotype import (
     editions_disagree,
     genotype_step,
     guideline_lines,
-    phenotype_findings,
 )
 from core.dosing.kidney import creatinine_clearance, kidney_step
 from core.dosing.limits import age_step, kidney_less, maximum_step
@@ -53,7 +52,7 @@ from core.monitoring.trend import trend_findings, trends
 from core.profile import Profile, profile_of
 from core.quantity import DoseRange
 
-STOP_AT_NEEDS_INPUT = ("tpmt-not-tested", "planned-start-above-maximum", "nudt15-unresolved", *ASKING)
+STOP_AT_NEEDS_INPUT = frozenset(("tpmt-not-tested", "planned-start-above-maximum", "nudt15-unresolved", *ASKING))
 """Stop findings that ask for an entry; every other stop forbids azathioprine."""
 
 
@@ -119,7 +118,7 @@ def _status(
     stops = {f.code for f in found if f.severity is Severity.STOP}
     if refusals:
         return Status.REFUSED
-    if stops - set(STOP_AT_NEEDS_INPUT):
+    if stops - STOP_AT_NEEDS_INPUT:
         return Status.NOT_RECOMMENDED
     if missing or questions or stops:
         return Status.NEEDS_INPUT
@@ -135,18 +134,18 @@ def _answer(
     clearance: Fraction | None,
 ) -> _Answer:
     """Run the chain if its inputs are there; what it finds counts only for a case that may have a dose."""
-    regimen = profile.regimen
-    situation = situation_of(case, book, regimen, profile.dosed, profile.rules, clearance) if regimen else None
+    regimen, row = profile.regimen, profile.editions[0].row
+    situation = situation_of(case, book, regimen, profile.dosed, profile.rules, row, clearance) if regimen else None
     if situation is None or plan is None:
         none = () if case.indication is None or regimen else (finding(book, "no-regimen", "indication"),)
         return _Answer(None, (), none)
     against = no_rule(situation)
     if against:
         return _Answer(None, (), against)
-    return _Answer(None, (), ()) if by_genes is None else _chain(situation, plan, by_genes)
+    return _Answer(None, (), ()) if by_genes is None else _chain(situation, profile, plan, by_genes)
 
 
-def _chain(situation: Situation, plan: PlannedStart, by_genes: DoseRange) -> _Answer:
+def _chain(situation: Situation, profile: Profile, plan: PlannedStart, by_genes: DoseRange) -> _Answer:
     """From the planned start, of which the selected edition leaves `by_genes`, to whole tablets, and from there to the
     aim of the regimen."""
     book = situation.book
@@ -158,7 +157,7 @@ def _chain(situation: Situation, plan: PlannedStart, by_genes: DoseRange) -> _An
         tablet_step(situation, dose),
     )
     findings = (
-        *phenotype_findings(situation),
+        *profile.unsaid,
         *[found for outcome in steps for found in outcome.findings],
         *combined_reductions(situation, *steps[:3]),
         *kidney_less(situation),

@@ -15,7 +15,7 @@ from core.case_form import GeneForm
 from core.case_reading import regimen_for
 from core.circumstances import rule_findings, rules_met
 from core.dosing.genes import at_least_lowered, nudt15_unknown, poor_findings, tpmt_unknown
-from core.dosing.genotype import Advised, advised
+from core.dosing.genotype import Advised, advised, phenotype_findings
 from core.findings import Finding
 from core.genetics.call import GeneReading, call_gene
 from core.genetics.confounders import activity_confounders
@@ -26,7 +26,8 @@ class Profile(NamedTuple):
     """Genes, regimen, rules and guidelines of some choices, with what must be said of them.
 
     `calls` are those of TPMT and NUDT15, `genes` the same by name; `dosed` are the calls that the dose rests on: a
-    result that the prescriber goes on with is at least lowered. `tpmt_missing` is true where TPMT is needed first."""
+    result that the prescriber goes on with is at least lowered. `tpmt_missing` is true where TPMT is needed first.
+    `findings` are said of every case, `unsaid` beside a dose: the genes of which the selected edition says nothing."""
 
     calls: tuple[GeneCall, GeneCall]
     genes: Mapping[str, GeneCall]
@@ -37,6 +38,7 @@ class Profile(NamedTuple):
     editions: tuple[Advised, ...]
     refusals: tuple[Finding, ...]
     findings: tuple[Finding, ...]
+    unsaid: tuple[Finding, ...]
 
 
 def forget() -> None:
@@ -61,6 +63,7 @@ def profile_of(choices: Choices, book: Book) -> Profile:
         editions=advised(book, dosed, choices.edition),
         refusals=(*tpmt.refusals, *nudt15.refusals),
         findings=_findings(book, choices, tpmt, nudt15),
+        unsaid=phenotype_findings(book, dosed, book.editions[choices.edition]),
     )
 
 

@@ -159,10 +159,12 @@ def _rounded(above: int, below: int, places: int) -> str:
 
 def told_apart(value: Fraction, text: str, borders: Collection[Fraction]) -> Decimal:
     """`text`, as which the value is written, or as many more decimals as show on which side of each border it lies."""
-    shown, places = Decimal(text), len(text.partition(".")[2])
-    while not _same_side(exact(shown), value, borders):
+    shown = Decimal(text)
+    if _same_side(exact(shown), value, borders):
+        return shown
+    places = len(text.partition(".")[2]) + 1
+    while not _same_side(exact(shown := Decimal(rounded(value, places))), value, borders):
         places += 1
-        shown = Decimal(rounded(value, places))
     return shown
 
 
@@ -170,7 +172,7 @@ def _same_side(one: Fraction, other: Fraction, borders: Collection[Fraction]) ->
     if one == other:
         return True
     low, high = (one, other) if one < other else (other, one)
-    return all(border < low or border > high for border in borders)
+    return not any(low <= border <= high for border in borders)
 
 
 def written(value: Number) -> str:

@@ -90,6 +90,8 @@ class Regimen:
 
     def age_cap(self, age_years: Fraction) -> AgeCap | None:
         """The strictest cap that this age is over, if any."""
+        if not self.age_caps:
+            return None
         reached = [cap for cap in self.age_caps if age_years > cap.over.exact]
         return min(reached, key=lambda cap: cap.maximum.exact, default=None)
 

@@ -131,11 +131,10 @@ def editions_disagree(book: Book, lines: tuple[GuidelineLine, ...]) -> tuple[Fin
     )
 
 
-def phenotype_findings(situation: Situation) -> tuple[Finding, ...]:
+def phenotype_findings(book: Book, calls: tuple[GeneCall, GeneCall], edition: Edition) -> tuple[Finding, ...]:
     """Warnings that a gene says nothing in this edition: Indeterminate, or an allele its table lacks."""
     found: list[Finding] = []
-    edition = situation.edition
-    for call in (situation.tpmt, situation.nudt15):
+    for call in calls:
         phenotype = call.by_table.get(edition.table, call.phenotype)
         lacking = phenotype is Phenotype.NO_RESULT and call.state is CallState.CALLED
         if phenotype is Phenotype.INDETERMINATE or lacking:
@@ -143,7 +142,7 @@ def phenotype_findings(situation: Situation) -> tuple[Finding, ...]:
             variant = "not-in-table" if lacking else None
             found.append(
                 finding(
-                    situation.book,
+                    book,
                     "phenotype-indeterminate",
                     call.gene.lower(),
                     {"gene": call.gene, "diplotype": diplotype, "edition": edition.id, "variant": variant},

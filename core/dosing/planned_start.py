@@ -55,12 +55,15 @@ def above_maximum(
 ) -> tuple[Finding, ...]:
     """The stop finding when the plan exceeds the regimen's maximum; it is never lowered silently.
 
-    A plan typed in mg/kg/day needs no weight to be compared with a maximum in mg/kg/day."""
+    A plan in mg/kg/day needs no weight to be compared with a maximum in mg/kg/day, and no more than that where the
+    regimen has no other."""
     stated = plan.stated if plan else typed
     if stated is not None and stated.unit == PER_KG and stated.exact > regimen.maximum.exact:
         shown: dict[str, object] = {"planned": stated.exact, "maximum": regimen.maximum.value}
         return (_too_much(book, regimen, shown, regimen.maximum),)
-    if plan is None or weight_kg is None or plan.mg_per_day <= regimen.ceiling(weight_kg):
+    if plan is None or weight_kg is None or (plan.stated.unit == PER_KG and regimen.maximum_daily is None):
+        return ()
+    if plan.mg_per_day <= regimen.ceiling(weight_kg):
         return ()
     shown = {"variant": "daily", "planned": plan.mg_per_day, "maximum": regimen.ceiling(weight_kg)}
     return (_too_much(book, regimen, shown, _binding(regimen, weight_kg)),)

@@ -3,11 +3,10 @@
 from fractions import Fraction
 
 from core.assessment import GeneCall
-from core.book import Book, Regimen, Rule
+from core.book import Book, EditionRow, Regimen, Rule
 from core.case import Case
 from core.dosing.kidney import bands_by
 from core.dosing.step import Situation
-from core.genetics.editions import row_for
 
 
 def situation_of(
@@ -16,13 +15,13 @@ def situation_of(
     regimen: Regimen,
     calls: tuple[GeneCall, GeneCall],
     rules: tuple[Rule, ...],
+    row: EditionRow,
     clearance: Fraction | None,
 ) -> Situation | None:
     """The situation; None while age, weight or tablets are missing. `calls` are TPMT and NUDT15, `rules` those that
-    the case meets."""
+    the case meets, `row` what the selected edition says for the calls."""
     if case.age_years is None or case.weight_kg is None or not case.tablets_mg:
         return None
-    edition = book.editions[case.edition]
     return Situation(
         case,
         book,
@@ -31,8 +30,8 @@ def situation_of(
         case.weight_kg,
         *calls,
         rules,
-        edition,
-        row_for(edition, *calls),
+        book.editions[case.edition],
+        row,
         regimen.ceiling(case.weight_kg),
         clearance,
         None if clearance is None else bands_by(book, clearance),

@@ -17,6 +17,7 @@ from core.dosing.other_plan import reached
 from core.dosing.planned_start import planned_start
 from core.dosing.situation import situation_of
 from core.findings import Severity
+from core.genetics.editions import row_for
 from tests.core.example import changed
 
 QUICK = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -195,9 +196,8 @@ def test_the_short_way_through_the_chain_gives_the_range_of_the_long_one(book: B
     assert regimen is not None
     assert case.weight_kg is not None
     genes = (answer.genes["TPMT"], answer.genes["NUDT15"])
-    situation = situation_of(
-        case, book, regimen, genes, rules_met(book, case.choices), creatinine_clearance(case, book)
-    )
+    rules, row = rules_met(book, case.choices), row_for(book.editions[case.edition], *genes)
+    situation = situation_of(case, book, regimen, genes, rules, row, creatinine_clearance(case, book))
     plan = planned_start(case, regimen, case.weight_kg)
     assert situation is not None
     assert plan is not None

@@ -140,7 +140,7 @@ def _by_name(items: Mapping[str, str]) -> str:
 
 def _guideline(line: GuidelineLine, words: Wording, sources: Sources) -> str:
     """What one edition says, chosen or not."""
-    frame = guideline_frame(
+    before, after, ids = guideline_frame(
         line.edition,
         line.advice,
         line.factor_percent,
@@ -151,18 +151,22 @@ def _guideline(line: GuidelineLine, words: Wording, sources: Sources) -> str:
         line.citations,
         words,
     )
-    return sources.within(frame, range_text(line.range_mg))
+    sources.cited.append(ids)
+    return f"{before}{range_text(line.range_mg)}{after}"
 
 
 def _finding(finding: Finding, words: Wording, sources: Sources) -> str:
     """One thing to say, in words."""
-    frame = finding_frame(finding.code, finding.severity, finding.field, finding.citations)
-    return sources.within(frame, quoted(words.said(finding)))
+    before, after, ids = finding_frame(finding.code, finding.severity, finding.field, finding.citations)
+    sources.cited.append(ids)
+    return f"{before}{quoted(words.said(finding))}{after}"
 
 
 def _step(step: TraceStep, words: Wording, sources: Sources) -> str:
     """One step of the working."""
-    return sources.within(step_frame(step.step, step.citations), quoted(words.worked(step)))
+    before, after, ids = step_frame(step.step, step.citations)
+    sources.cited.append(ids)
+    return f"{before}{quoted(words.worked(step))}{after}"
 
 
 def gene_json(call: GeneCall, book: Book) -> Json:

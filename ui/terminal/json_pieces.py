@@ -52,32 +52,28 @@ class Sources:
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self._cited: list[frozenset[str]] = []
+        self.cited: list[frozenset[str]] = []
+        """The ids, as they come."""
 
     def of(self, written: Piece) -> str:
         """The text of a piece, whose sources count from now on."""
-        self._cited.append(written.sources)
+        self.cited.append(written.sources)
         return written.text
 
     def cite(self, citations: tuple[Citation, ...]) -> str:
         """The list of citations, which count from now on."""
         return self.of(cited(citations))
 
-    def within(self, frame: Frame, text: str) -> str:
-        """A text in its frame, whose sources count from now on."""
-        self._cited.append(frame.sources)
-        return f"{frame.before}{text}{frame.after}"
-
     def text(self) -> str:
         """Every source that was cited, by its id, in order."""
-        ids = set().union(*self._cited)
-        return f"{{{', '.join([text for id, text in _sources(self._book) if id in ids])}}}"
+        known = _sources(self._book)
+        ids = sorted(set().union(*self.cited))
+        return f"{{{', '.join([known[id] for id in ids if id in known])}}}"
 
 
 @lru_cache(maxsize=8)
-def _sources(book: Book) -> tuple[tuple[str, str], ...]:
-    """Every source of the book with its JSON, by their ids."""
-    return tuple((id, f"{quoted(id)}: {encoded(source_json(source))}") for id, source in sorted(book.sources.items()))
+def _sources(book: Book) -> dict[str, str]:
+    return {id: f"{quoted(id)}: {encoded(source_json(source))}" for id, source in book.sources.items()}
 
 
 def texts(values: Iterable[str]) -> str:
