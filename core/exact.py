@@ -51,7 +51,10 @@ class Exact(Fraction):
         above, below = self._numerator * other._denominator, self._denominator * other._numerator
         if below == 0:
             raise ZeroDivisionError(f"{self} / 0")
-        return _lowest(above, below) if below > 0 else _lowest(-above, -below)
+        divisor = gcd(above, below) if below > 0 else -gcd(above, below)
+        made = _new(Exact)
+        made._numerator, made._denominator = above // divisor, below // divisor
+        return made
 
     def __radd__(self, other: int | Fraction) -> "Exact":  # type: ignore[override]
         return exact(other) + self if isinstance(other, int | Fraction) else NotImplemented
@@ -109,7 +112,11 @@ class Exact(Fraction):
 
 def exact(value: int | Decimal | Fraction) -> Exact:
     """The number, ready for computing."""
-    return value if type(value) is Exact else _made(*value.as_integer_ratio())
+    if type(value) is Exact:
+        return value
+    made = _new(Exact)
+    made._numerator, made._denominator = value.as_integer_ratio()
+    return made
 
 
 def share(part: int, of: int) -> Exact:

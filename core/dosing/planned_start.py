@@ -35,9 +35,10 @@ def planned_start(case: Case, regimen: Regimen, weight_kg: Fraction) -> PlannedS
 
 def planned(stated: Quantity, weight_kg: Fraction, *, typed: bool) -> PlannedStart:
     """A dose stated in mg/kg/day or mg/day, both ways for a weight."""
+    amount = stated.exact
     if stated.unit == PER_KG:
-        return _start(typed, stated, stated.exact, stated.exact * weight_kg)
-    return _start(typed, stated, stated.exact / weight_kg, stated.exact)
+        return _start(typed, stated, amount, amount * weight_kg)
+    return _start(typed, stated, amount / weight_kg, amount)
 
 
 def _start(typed: bool, stated: Quantity, mg_per_kg: Fraction, mg_per_day: Fraction) -> PlannedStart:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from core.assess import assess
 from core.assessment import Assessment, Status
@@ -21,8 +22,7 @@ from ui.wording import Wording
 DEFAULT_PRACTICE = "uk"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What came of a case file; `assessment` is None when it was no case at all."""
 
     assessment: Assessment | None
