@@ -25,7 +25,7 @@ from ui.terminal.json_frames import finding_frame, gene_piece, guideline_frame, 
 from ui.terminal.json_pieces import NOTHING, Piece, Sources, encoded, piece, quoted, texts
 from ui.terminal.json_regimen import regimen_json
 from ui.terminal.json_sources import Json, book_json, sources_json
-from ui.wording import Wording
+from ui.wording import Wording, in_one_line
 
 ASSESSMENT_VERSION = 1
 NOBODY: Mapping[str, str] = {
@@ -140,7 +140,7 @@ def _by_name(items: Mapping[str, str]) -> str:
 
 def _guideline(line: GuidelineLine, words: Wording, sources: Sources) -> str:
     """What one edition says, chosen or not."""
-    before, after, ids = guideline_frame(
+    before, after, ids, _none = guideline_frame(
         line.edition,
         line.advice,
         line.factor_percent,
@@ -157,16 +157,19 @@ def _guideline(line: GuidelineLine, words: Wording, sources: Sources) -> str:
 
 def _finding(finding: Finding, words: Wording, sources: Sources) -> str:
     """One thing to say, in words."""
-    before, after, ids = finding_frame(finding.code, finding.severity, finding.field, finding.citations)
+    code, severity, field, params, citations, _passage = finding
+    frame = finding_frame(code, params.get("variant"), severity, field, citations, words)
+    before, after, ids, (lead, text) = frame
     sources.cited.append(ids)
-    return f"{before}{quoted(words.said(finding))}{after}"
+    return f"{before}{quoted(in_one_line(lead.fill(params), text.fill(params)))}{after}"
 
 
 def _step(step: TraceStep, words: Wording, sources: Sources) -> str:
     """One step of the working."""
-    before, after, ids = step_frame(step.step, step.citations)
+    name, message, params, result, _changed, citations, _passage = step
+    before, after, ids, (_lead, working) = step_frame(name, message, params.get("variant"), citations, words)
     sources.cited.append(ids)
-    return f"{before}{quoted(words.worked(step))}{after}"
+    return f"{before}{quoted(words.concluded(working.fill(params), result))}{after}"
 
 
 def gene_json(call: GeneCall, book: Book) -> Json:

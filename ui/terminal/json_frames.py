@@ -18,17 +18,19 @@ def _framed(before: str, after: str, citations: tuple[Citation, ...]) -> Frame:
 
 
 @lru_cache(maxsize=2048)
-def finding_frame(code: str, severity: Severity, field: str, citations: tuple[Citation, ...]) -> Frame:
+def finding_frame(
+    code: str, variant: object, severity: Severity, field: str, citations: tuple[Citation, ...], words: Wording
+) -> Frame:
     """A finding around its text."""
-    return _framed(
-        f'"code": "{code}", "severity": "{severity.value}", "field": {quoted(field)}, "text": ', "", citations
-    )
+    before = f'"code": "{code}", "severity": "{severity.value}", "field": {quoted(field)}, "text": '
+    return _framed(before, "", citations)._replace(templates=words.templates(code, variant))
 
 
 @lru_cache(maxsize=2048)
-def step_frame(step: str, citations: tuple[Citation, ...]) -> Frame:
+def step_frame(step: str, message: str, variant: object, citations: tuple[Citation, ...], words: Wording) -> Frame:
     """A step of the working around its text."""
-    return _framed(f'"step": "{step}", "text": ', "", citations)
+    frame = _framed(f'"step": "{step}", "text": ', "", citations)
+    return frame._replace(templates=words.templates(message, variant))
 
 
 @lru_cache(maxsize=2048)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from core.book import Book
 from core.evidence import Citation
 from ui.terminal.json_sources import cited_sources, source_json
+from ui.wording.templates import Template
 
 encoded = json.JSONEncoder(ensure_ascii=False).encode
 quoted = encode_basestring
@@ -39,6 +40,8 @@ class Frame(NamedTuple):
     before: str
     after: str
     sources: frozenset[str]
+    templates: tuple[Template, ...] = ()
+    """What is filled for each case: the lead and the text of a message."""
 
 
 @lru_cache(maxsize=4096)

@@ -63,7 +63,8 @@ class Wording:
     def __init__(self, book: Book, practice: str, elsewhere: str = IN_THE_TERMINAL) -> None:
         self._book, self._practice = book, practice
         self._templates = Templates(book, practice, elsewhere)
-        self._templates_of = lru_cache(maxsize=2048)(self._found)
+        self.templates = lru_cache(maxsize=2048)(self._found)
+        """The lead and the text of a message code and its variant, to be filled."""
         self._advice = lru_cache(maxsize=1024)(self._advised)
         self._constant = lru_cache(maxsize=1024)(partial(self._said, params=_NOTHING))
         self._outcome = lru_cache(maxsize=64)(self._outcome_named)
@@ -74,7 +75,7 @@ class Wording:
         return self._said(code, params) if params else self._constant(code)
 
     def _said(self, code: str, params: Params) -> Sentence:
-        lead, text = self._templates_of(code, params.get("variant"))
+        lead, text = self.templates(code, params.get("variant"))
         return Sentence(lead.fill(params), text.fill(params))
 
     def _found(self, code: str, variant: object) -> tuple[Template, Template]:
@@ -86,12 +87,6 @@ class Wording:
     def finding(self, finding: Finding) -> Sentence:
         """The sentence of a finding."""
         return self.message(finding.code, finding.params)
-
-    def said(self, finding: Finding) -> str:
-        """The sentence of a finding in one line."""
-        params = finding.params
-        lead, text = self._templates_of(finding.code, params.get("variant"))
-        return in_one_line(lead.fill(params), text.fill(params))
 
     def refusal(self, finding: Finding) -> str:
         """A refusal in one line, naming the field: `Weight “70,5”: Comma not read. …`."""
@@ -118,12 +113,16 @@ class Wording:
 
     def worked(self, step: TraceStep) -> str:
         """The working of a step and what came out of it: `140 mg/day × 80% = 112 mg/day`, `no reduction: unchanged`."""
-        _lead, text = self._templates_of(step.message, step.params.get("variant"))
-        working, result = text.fill(step.params), self._result(step.result)
-        if not (working and result):
-            return working or result
-        is_word = type(step.result) is str and self._outcome(step.result) is not None
-        return f"{working}: {result}" if is_word or "=" in working else f"{working} = {result}"
+        _lead, text = self.templates(step.message, step.params.get("variant"))
+        return self.concluded(text.fill(step.params), step.result)
+
+    def concluded(self, working: str, result: DoseRange | Quantity | str) -> str:
+        """A working with what came out of it."""
+        word = self._outcome(result) if type(result) is str else None
+        shown = self._result(result) if word is None else word
+        if not (working and shown):
+            return working or shown
+        return f"{working} = {shown}" if word is None and "=" not in working else f"{working}: {shown}"
 
     def _result(self, result: DoseRange | Quantity | str) -> str:
         if isinstance(result, DoseRange):
