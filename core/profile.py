@@ -43,8 +43,8 @@ class Profile(NamedTuple):
 
 def forget() -> None:
     """Drop what is remembered: a typed gene may hold anything, also a name."""
-    profile_of.cache_clear()
-    _gene.cache_clear()
+    for memory in (profile_of, advised, _gene):
+        memory.cache_clear()
 
 
 @lru_cache(maxsize=512)

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.assessment import CallState, GeneCall, GuidelineLine
@@ -65,6 +66,7 @@ class Advised(NamedTuple):
     below: GuidelineLine
 
 
+@lru_cache(maxsize=256)
 def advised(book: Book, calls: tuple[GeneCall, GeneCall], selected: str) -> tuple[Advised, ...]:
     """What every edition says, the selected one first; no dose is planned yet."""
     order = sorted(book.editions.values(), key=lambda edition: edition.id != selected)
