@@ -28,7 +28,7 @@ from core.dosing.genotype import (
 )
 from core.dosing.kidney import creatinine_clearance, kidney_step
 from core.dosing.limits import age_step, kidney_less, maximum_step
-from core.dosing.no_rule import no_rule
+from core.dosing.no_rule import no_rule_for_age
 from core.dosing.other_plan import lower_at_the_threshold, reached
 from core.dosing.planned_start import (
     PlannedStart,
@@ -139,7 +139,7 @@ def _answer(
     if situation is None or plan is None:
         none = () if case.indication is None or regimen else (finding(book, "no-regimen", "indication"),)
         return _Answer(None, (), none)
-    against = no_rule(situation)
+    against = no_rule_for_age(situation) or profile.no_rule
     if against:
         return _Answer(None, (), against)
     return _Answer(None, (), ()) if by_genes is None else _chain(situation, profile, plan, by_genes)

@@ -16,6 +16,7 @@ from core.case_reading import regimen_for
 from core.circumstances import rule_findings, rules_met
 from core.dosing.genes import at_least_lowered, nudt15_unknown, poor_findings, tpmt_unknown
 from core.dosing.genotype import Advised, advised, phenotype_findings
+from core.dosing.no_rule import no_rule_for_genes
 from core.findings import Finding
 from core.genetics.call import GeneReading, call_gene
 from core.genetics.confounders import activity_confounders
@@ -27,7 +28,8 @@ class Profile(NamedTuple):
 
     `calls` are those of TPMT and NUDT15, `genes` the same by name; `dosed` are the calls that the dose rests on: a
     result that the prescriber goes on with is at least lowered. `tpmt_missing` is true where TPMT is needed first.
-    `findings` are said of every case, `unsaid` beside a dose: the genes of which the selected edition says nothing."""
+    `findings` are said of every case, `unsaid` beside a dose: the genes of which the selected edition says nothing.
+    `no_rule` says why it gives no dose at all."""
 
     calls: tuple[GeneCall, GeneCall]
     genes: Mapping[str, GeneCall]
@@ -39,6 +41,7 @@ class Profile(NamedTuple):
     refusals: tuple[Finding, ...]
     findings: tuple[Finding, ...]
     unsaid: tuple[Finding, ...]
+    no_rule: tuple[Finding, ...]
 
 
 def forget() -> None:
@@ -53,6 +56,7 @@ def profile_of(choices: Choices, book: Book) -> Profile:
     tpmt, nudt15 = _gene("TPMT", choices.tpmt, book), _gene("NUDT15", choices.nudt15, book)
     calls = (tpmt.call, nudt15.call)
     dosed = (at_least_lowered(book, tpmt.call, choices), at_least_lowered(book, nudt15.call, choices))
+    edition, editions = book.editions[choices.edition], advised(book, dosed, choices.edition)
     return Profile(
         calls=calls,
         genes={call.gene: call for call in calls},
@@ -60,10 +64,11 @@ def profile_of(choices: Choices, book: Book) -> Profile:
         tpmt_missing=_is_missing(tpmt, choices),
         regimen=regimen_for(book, choices.indication, choices.practice),
         rules=rules_met(book, choices),
-        editions=advised(book, dosed, choices.edition),
+        editions=editions,
         refusals=(*tpmt.refusals, *nudt15.refusals),
         findings=_findings(book, choices, tpmt, nudt15),
-        unsaid=phenotype_findings(book, dosed, book.editions[choices.edition]),
+        unsaid=phenotype_findings(book, dosed, edition),
+        no_rule=no_rule_for_genes(book, dosed, edition, editions[0].row),
     )
 
 

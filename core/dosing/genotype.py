@@ -22,13 +22,13 @@ def below_threshold(row: EditionRow, mg_per_kg: Fraction) -> bool:
 
 def edition_range(row: EditionRow, plan: PlannedStart, weight_kg: Fraction) -> DoseRange | None:
     """The planned start under one row, in mg/day; None when the row gives no figure for a dose."""
-    if row.advice is Advice.NO_RECOMMENDATION:
-        return plan.range
     if row.advice is not Advice.FACTOR:
-        return None
-    if below_threshold(row, plan.mg_per_kg):
-        return plan.range.at_most(row.guard_per_kg * weight_kg) if row.capped_below else plan.range
-    return plan.range.times(*row.keeps) if row.reduces else plan.range
+        return plan.range if row.advice is Advice.NO_RECOMMENDATION else None
+    if not row.reduces:
+        return plan.range
+    if not below_threshold(row, plan.mg_per_kg):
+        return plan.range.times(*row.keeps)
+    return plan.range.at_most(row.guard_per_kg * weight_kg) if row.capped_below else plan.range
 
 
 def genotype_step(situation: Situation, plan: PlannedStart, range_: DoseRange) -> StepOutcome:
@@ -104,8 +104,9 @@ def guideline_lines(
 
 
 def _of_plan(advised: Advised, plan: PlannedStart, weight_kg: Fraction) -> GuidelineLine:
-    row = advised.row
-    line = advised.below if below_threshold(row, plan.mg_per_kg) else advised.line
+    row, line, below = advised
+    if below is not line and below_threshold(row, plan.mg_per_kg):
+        line = below
     range_ = edition_range(row, plan, weight_kg)
     return line if range_ is None else line.with_range(range_)
 

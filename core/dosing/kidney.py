@@ -104,9 +104,9 @@ def near_border(situation: Situation, clearance: Fraction, band: RenalBand) -> t
     if typed is None:
         return ()
     other_unit, other = _by_the_other(book, typed, clearance)
-    there = band_for(reference, other)
-    if there is band:
+    if band.holds(other):
         return ()
+    there = band_for(reference, other)
     params = {
         "unit": typed.unit,
         "other_unit": other_unit,

@@ -72,8 +72,10 @@ def kidney_less(situation: Situation) -> tuple[Finding, ...]:
     """The warning that a regimen's own source takes so much off for the kidney. It is not taken off as
     well: step 5 already follows the selected renal reference, and no source knows both together."""
     below, less = situation.regimen.kidney_below, situation.regimen.kidney_less
+    if below is None or less is None:
+        return ()
     rate = _filtration(situation)
-    if below is None or less is None or rate is None or rate >= below.exact:
+    if rate is None or rate >= below.exact:
         return ()
     params = {"less": less.value, "below": below.value, "reference": situation.case.renal_reference}
     citations = less.evidence.citations

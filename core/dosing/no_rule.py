@@ -1,19 +1,25 @@
 """Why the sources give no dose for a case that has everything it needs."""
 
-from core.book import Advice
+from core.assessment import GeneCall
+from core.book import Advice, Book, Edition, EditionRow
 from core.dosing.genes import unassigned
 from core.dosing.step import Situation
 from core.findings import Finding
 from core.messages import finding
 
 
-def no_rule(situation: Situation) -> tuple[Finding, ...]:
-    """Why the sources give no dose for this combination, if they do not."""
-    book, edition, row = situation.book, situation.edition, situation.row
-    child = situation.age_years < book.figures["adult-from"].exact
-    if child and not situation.regimen.children:
-        return (finding(book, "child-no-regimen", "age", {"indication": situation.regimen.indication}),)
-    calls = (situation.tpmt, situation.nudt15)
+def no_rule_for_age(situation: Situation) -> tuple[Finding, ...]:
+    """A regimen without a dose for children has none for a child."""
+    book, regimen = situation.book, situation.regimen
+    if regimen.children or situation.age_years >= book.figures["adult-from"].exact:
+        return ()
+    return (finding(book, "child-no-regimen", "age", {"indication": regimen.indication}),)
+
+
+def no_rule_for_genes(
+    book: Book, calls: tuple[GeneCall, GeneCall], edition: Edition, row: EditionRow
+) -> tuple[Finding, ...]:
+    """Why the selected edition gives no dose for two genes, if it does not; `row` is what it says of them."""
     if unassigned(calls, edition) or row.advice is Advice.UNASSIGNED:
         return (finding(book, "genes-unassigned", "tpmt"),)
     if row.advice is Advice.REDUCE_WITHOUT_FIGURE:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from core.assessment import Dose, PlanKind, TabletPlan, Titration, TitrationStep
-from core.book import Phenotype, Rise, Schedule
+from core.book import Book, Phenotype, Rise, Schedule
 from core.book.regimens import in_mg
 from core.dosing.handfuls import handfuls_of
 from core.dosing.planned_start import PlannedStart
@@ -35,17 +35,18 @@ def titration(situation: Situation, dose: Dose, chain: Chain) -> Titration | Non
     rise = situation.regimen.rise
     if rise is None or dose.suggested is None or dose.suggested.kind is not PlanKind.DAILY:
         return None
+    carrier = _is_carrier(situation)
     aim = _aim(rise, situation)
     reached = chain(_stated(rise, aim, situation.weight_kg))
     if reached is None:
         return None
     part = reached.high / aim
     step = in_mg(rise.step, situation.weight_kg) * part
-    first, then = _waits(rise, situation)
+    first, then = _waits(rise, situation.book, carrier)
     doses = tuple(_rises(situation, dose.suggested, step, reached.high, range(first, LAST_DAY + 1, then)))
     if not doses:
         return None
-    variant = "carrier" if _is_carrier(situation) else "lowered" if part < 1 else None
+    variant = "carrier" if carrier else "lowered" if part < 1 else None
     params = {"step": step, "first": first, "then": then, "most": reached.high, "part": part * 100, "variant": variant}
     tests = _test_days(_schedule(situation), situation.case.start_date)
     return Titration(
@@ -68,12 +69,12 @@ def _aim(rise: Rise, situation: Situation) -> Fraction:
 
 
 def _is_carrier(situation: Situation) -> bool:
-    return any(call.phenotype in _CARRIERS for call in (situation.tpmt, situation.nudt15))
+    return situation.tpmt.phenotype in _CARRIERS or situation.nudt15.phenotype in _CARRIERS
 
 
-def _waits(rise: Rise, situation: Situation) -> tuple[int, int]:
+def _waits(rise: Rise, book: Book, carrier: bool) -> tuple[int, int]:
     """Days to the first rise and between rises; never less than CPIC's time to a steady state for carriers."""
-    least = situation.book.figures["titration-carrier-days"].value if _is_carrier(situation) else 1
+    least = book.figures["titration-carrier-days"].value if carrier else 1
     return int(max(rise.first_after.value, least)), int(max(rise.then_every.value, least))
 
 
