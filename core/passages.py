@@ -1,13 +1,12 @@
 """The book as text: sections, passages, statements, and what the sources disagree about."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from core.evidence import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One thing the book says, for clinicians and for patients (the patient's may be empty).
 
     `heading` stands above it in the reader (`Why, and when`), empty for the opening statement; patients read
@@ -27,8 +26,7 @@ class Statement:
         return self.patient_heading or self.heading if audience == "patient" else self.heading
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """What one source says where sources disagree; `used_by` lists the practices that follow it."""
 
     who: str
@@ -37,8 +35,7 @@ class Position:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One page of the book. `mark` is a short word beside the title (`Severe`, `Stop`), may be empty;
     `fact` the row of the fact tables it came from (`INT-01`), may be empty. `keywords` help the search."""
 
@@ -53,8 +50,7 @@ class Passage:
     updated: date
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A chapter of the book, in the order of its contents list."""
 
     id: str
@@ -62,8 +58,7 @@ class Section:
     patient_title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A passage found, with the text that answers (in the audience's wording); a higher score is better."""
 
     passage: Passage
@@ -71,8 +66,7 @@ class Hit:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class SearchAnswer:
+class SearchAnswer(NamedTuple):
     """What a search gave; when nothing answers, `nearest` lists titles that come close.
 
     `meant` is the question with its misspelt words replaced, as it was answered; empty when none was."""

@@ -19,8 +19,8 @@ from db.check import overdue, problems
 from db.damage import BookDamaged
 from db.open import APPLICATION, book_path, content_digest, open_book, seal_path
 from db.reader import CONTENT, Content, read_content
-from db.shapes import ContentError, Tree, canonical
-from db.topics import TOPICS, Topic, columns, schema_number
+from db.shapes import ContentError, Tree
+from db.topics import TOPICS, Topic, canonical, columns, schema_number
 
 _SEARCH = """CREATE VIRTUAL TABLE passage_search USING fts5(
     title, keywords, clinician, patient, tokenize = "unicode61 remove_diacritics 2 tokenchars '*'")"""

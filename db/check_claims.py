@@ -6,9 +6,9 @@ The same checks run on the book and on any other text whose claims are typed in 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from typing import NamedTuple
 
 from core.evidence import Review
 from db.reader import Content, mappings
@@ -19,8 +19,7 @@ _COUNTRY = re.compile(r"\b(?:US|UK|EU)\b")
 _USES, _DOSE = "uses.", "dose."
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A verdict on one question about one subject: `lupus`, `licence in the US`, `licensed`."""
 
     subject: str
@@ -29,8 +28,7 @@ class Claim:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(NamedTuple):
     """A text as its claims, and what stands around them. `cited` are the numbers of references in the text, `listed`
     those of its list; `reviewer` is who approved it, empty when nobody is named."""
 

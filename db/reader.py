@@ -5,9 +5,8 @@ in a file, keys without a value, unknown or missing keys, two entries of one nam
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -35,8 +34,7 @@ class Keys(dict[str, Tree]):
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a topic: where it stands, as text, and as an object."""
 
     place: str
@@ -44,8 +42,7 @@ class Entry:
     item: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """Everything in the content folder, by topic."""
 
     head: BookHead

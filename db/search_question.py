@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from core.book import Medicine, Rule
 from db.search_scope import DOSE_SPEECH, Scope
@@ -39,8 +40,7 @@ _PLAIN = SMALL_WORDS | HARMLESS_WORDS | DRUG_NAMES | DOSE_SPEECH
 """Words that are spelt well, whatever the book holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a question asks: its terms, whether it lies outside this book, and how it is spelt right (else empty).
 
     `others` are all the names, in roots, of the other medicines that it is about, `classes` those of the classes that
@@ -80,7 +80,7 @@ class Understanding:
         groups = {group for medicine in others for group in medicine.groups}
         classes = (medicine for medicine in self.medicines if medicine.id in groups)
         is_of_others = self._scope.asks_how_it_is_given(tokens)
-        return replace(asked, others=self._called(others), classes=self._called(classes), is_of_others=is_of_others)
+        return asked._replace(others=self._called(others), classes=self._called(classes), is_of_others=is_of_others)
 
     @cached_property
     def _meanings(self) -> Mapping[Words, tuple[Words, ...]]:
@@ -176,7 +176,7 @@ class Understanding:
         """The term with what means the same; a short form that stands for something is whole (`anc` is not ANCA)."""
         also = tuple(Term(other) for other in self._meaning_of(term.words))
         is_whole = bool(also) and len(term.words[-1]) == _SHORT_FORM
-        return replace(term, also=also, growing=term.growing and not is_whole)
+        return term._replace(also=also, growing=term.growing and not is_whole)
 
     def _spelt(self, tokens: Sequence[Words], is_growing: bool) -> Iterator[tuple[int, Words]]:
         """What is meant, each with how many typed tokens it stands for: slips mended, torn words joined."""

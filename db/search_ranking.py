@@ -1,9 +1,9 @@
 """Which pages answer best to the terms of a question, and whether any answers at all."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from operator import itemgetter
+from typing import NamedTuple
 
 from db.search_index import Index, Scores
 from db.search_words import Term, is_number, is_quantity, root_of
@@ -34,8 +34,7 @@ _MANY = 2000
 _PLAIN_ROOTS = frozenset(map(root_of, HARMLESS_WORDS))
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A term with the rows that hold it, what it weighs, the part of its scores that counts, and whether it names
     something: a question of plain words alone is about anything."""
 

@@ -1,8 +1,8 @@
 """What a question is not answered with: things beyond this book, and the dose of another medicine."""
 
 from collections.abc import Collection, Container, Sequence
-from dataclasses import dataclass
 from itertools import dropwhile
+from typing import NamedTuple
 
 from db.search_words import UNITS, Words, is_number
 
@@ -47,8 +47,7 @@ _ERROR = ("medication", "error")
 """A medicine beyond the book may have been mixed up with azathioprine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """`strangers` are words for what this book is not about, `endings` those of medicines' names; `medicines`
     are names of other medicines that the book knows, `reduced_beside` those beside which azathioprine has a dose
     of its own; `vocabulary` are the words of the book."""

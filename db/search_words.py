@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from db.small_words import SMALL_WORDS
 
@@ -53,8 +53,7 @@ Words = tuple[str, ...]
 """What stands between two spaces of a question, as words: `6-MP` is two. A phrase is one such token as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One thing that was asked: a word, or words that must stand side by side (`6-MP`).
 
     `growing` marks a last word that may still be typed; `also` are other terms that mean the same."""

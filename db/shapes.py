@@ -4,16 +4,15 @@ A tree is text, a list of trees, or a mapping of trees. The three keys `citation
 `review` of a mapping become the field `evidence`. What does not fit raises `ContentError`.
 """
 
-import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from core import book, passages
 from core.evidence import Citation, Evidence, Review, Source, Verification
@@ -198,8 +197,7 @@ def _converter(hint: Any) -> Convert:
     return shape_of(hint).make
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key of a mapping: how it is converted, and what may be missing."""
 
     name: str
@@ -210,8 +208,7 @@ class Key:
     otherwise: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How a mapping becomes one frozen object of `kind`."""
 
     kind: type
@@ -263,7 +260,8 @@ def _otherwise(hint: Any) -> Any:
 def _is_nested(hint: Any) -> bool:
     if get_origin(hint) is UnionType:
         return any(_is_nested(part) for part in get_args(hint))
-    return get_origin(hint) in (tuple, Mapping) or (is_dataclass(hint) and hint is not Citation)
+    made = is_dataclass(hint) or hasattr(hint, "_fields")
+    return get_origin(hint) in (tuple, Mapping) or (made and hint is not Citation)
 
 
 def _key(kind: type, name: str, hint: Any, default: Any) -> Key:
@@ -281,20 +279,20 @@ def _evidence_keys(required: bool) -> list[Key]:
     ]
 
 
+def _fields(kind: Any) -> list[tuple[str, Any]]:
+    """The names that are given, with their defaults; a kind that works something out for itself is a dataclass."""
+    made = [(one.name, one.default) for one in fields(kind) if one.init] if is_dataclass(kind) else None
+    return made or [(name, kind._field_defaults.get(name, MISSING)) for name in kind._fields]
+
+
 @cache
 def shape_of(kind: type) -> Shape:
     """The shape of one of the book's classes; worked out once."""
     hints = get_type_hints(kind)
     keys: list[Key] = []
-    for field in (one for one in fields(kind) if one.init):
-        hint = hints[field.name]
-        if field.name == "evidence":
-            keys.extend(_evidence_keys(NoneType not in get_args(hint)))
+    for name, default in _fields(kind):
+        if name == "evidence":
+            keys.extend(_evidence_keys(NoneType not in get_args(hints[name])))
         else:
-            keys.append(_key(kind, field.name, hint, field.default))
+            keys.append(_key(kind, name, hints[name], default))
     return Shape(kind, {key.name: key for key in keys}, "evidence" in hints)
-
-
-def canonical(tree: Tree) -> str:
-    """A tree as JSON text, always the same for the same tree."""
-    return json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

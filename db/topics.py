@@ -1,24 +1,23 @@
 """The topics of the book: which files hold them, what they become, what names an entry."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from core import book
 from core.evidence import Evidence, Review, Source
 from core.passages import Passage, Section
-from db.shapes import Tree, canonical, shape_of
+from db.shapes import Tree, shape_of
 
 Prepare = Callable[[dict[str, Tree]], list[dict[str, Tree]]]
 
 
-@dataclass(frozen=True, slots=True)
-class BookHead:
+class BookHead(NamedTuple):
     """`book.yaml`: what holds for the whole book. `policies` are our own rules, in sentences;
     `kept_sources` are sources that stay although nothing cites them; `reviewer` is the person who approved the book."""
 
@@ -30,8 +29,7 @@ class BookHead:
     reviewer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedFigure:
+class NamedFigure(NamedTuple):
     """A single number of the book with its name, and what it is."""
 
     id: str
@@ -41,16 +39,14 @@ class NamedFigure:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class SameMeaning:
+class SameMeaning(NamedTuple):
     """A word that somebody may type, and the words of the book that mean the same."""
 
     word: str
     also: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """One table of the book. `files` are globs below the content folder; `key` are the fields
     that name an entry; `prepare` unfolds one written entry into the entries it stands for."""
 
@@ -146,3 +142,8 @@ def schema_number() -> int:
     """Changes whenever a table or a column does, so that no program reads a book of another shape."""
     shape = canonical([[topic.table, *columns(topic)] for topic in TOPICS])
     return int.from_bytes(sha256(shape.encode()).digest()[:4], "big") >> 1
+
+
+def canonical(tree: Tree) -> str:
+    """A tree as JSON text, always the same for the same tree."""
+    return json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

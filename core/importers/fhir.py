@@ -5,7 +5,6 @@ Names, numbers and addresses of a patient are never read; a bundle about several
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from core.book import Book
@@ -34,8 +33,7 @@ class _Observed(NamedTuple):
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _GeneSaid:
+class _GeneSaid(NamedTuple):
     """One observation about a gene: a genotype or a phenotype, as written."""
 
     gene: str

@@ -1,6 +1,7 @@
 """What a file says of one gene becomes our call, beside the phenotype that the file gives."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from core.assessment import CallState, GeneCall
 from core.book import Book, Phenotype
@@ -20,16 +21,14 @@ _SILENT = frozenset({"", "n/a", "no result", "unknown", "none"})
 """Phenotypes that say nothing; `n/a` is how PharmCAT writes an allele without a function."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """A phenotype as the file gives it, and the data (an edition, a version, a source) that it rests on."""
 
     phenotype: str
     edition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What one file says of one gene, before anything of it is believed.
 
     `genotypes` are diplotypes as written; several are alternatives of one result when `alternatives`, else separate
@@ -47,8 +46,7 @@ class Told:
     undocumented: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GeneResult:
+class GeneResult(NamedTuple):
     """The call of one gene, the form that would give it in a case, and the phenotype of the file (or empty)."""
 
     call: GeneCall

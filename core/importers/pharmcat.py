@@ -6,7 +6,7 @@ version 3 has one object by gene again. What its flags and empty fields mean is 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.book import Book
 from core.findings import Finding
@@ -27,8 +27,7 @@ _MOST = 50
 """More diplotypes than any result of these two genes can have."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Report:
+class _Report(NamedTuple):
     """What one source says of one gene."""
 
     gene: str

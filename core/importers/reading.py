@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from core.assessment import GeneCall
 from core.case_form import GeneForm
@@ -17,8 +18,7 @@ UNKNOWN for text that none of our readers knows.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedValue:
+class ImportedValue(NamedTuple):
     """One measurement of a file, ready for the case field `field` (`weight`, `results.alt`, `tpmt.activity`).
 
     `text` is the number and a unit that the field accepts; `date` is the day as the file writes it, or empty;

@@ -1,8 +1,8 @@
 """The bases at the sites of one gene become its call."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import combinations, combinations_with_replacement, product
+from typing import NamedTuple
 
 from core.assessment import CallState
 from core.book import Book
@@ -24,8 +24,7 @@ _MOST_LINES = 50
 """More unlike lines about one site than a file can need."""
 
 
-@dataclass(frozen=True, slots=True)
-class _SiteCall:
+class _SiteCall(NamedTuple):
     """What all rows of a site say together; `bases` is None without a call, as for a missing position."""
 
     bases: Bases | None

@@ -1,8 +1,8 @@
 """One line of a variant file, and its genotype by bases."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from core.importers.reading import Unusable
 from core.importers.vcf_sites import SiteRow
@@ -17,8 +17,7 @@ OTHER_BASES = frozenset({"<NON_REF>", "<*>", "."})
 """How a gVCF writes any base that is not the reference."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The cells of one line, with its number."""
 
     number: int

@@ -1,7 +1,7 @@
 """The positions that define the alleles, and every way in which a variant file writes a change there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.book import Book, Variant
 
@@ -19,8 +19,7 @@ TPMT can be written in one place only.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """One position of one gene, with the changes that the tables know there."""
 
     gene: str
@@ -45,8 +44,7 @@ class Site:
         return any(variant.cdna for variant in self.variants)
 
 
-@dataclass(frozen=True, slots=True)
-class Sites:
+class Sites(NamedTuple):
     """Every site, and for every position (as text) that may speak of one, which ones."""
 
     all: tuple[Site, ...]
@@ -57,8 +55,7 @@ class Sites:
         return tuple(site for site in self.all if site.gene == gene)
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRow:
+class SiteRow(NamedTuple):
     """One line of a file at a site: `bases` are the two alleles as the line writes them, None without a call.
 
     `phase_set` is the line's own PS, empty when it has none.

@@ -6,7 +6,6 @@ undocumented there, whatever the site's own line says.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from core.importers.reading import Unusable
 from core.importers.vcf_line import OTHER_BASES, Line, is_sure_reference, row_of
@@ -76,7 +75,7 @@ class Spans:
 
     def _take_block(self, line: Line, last: int, reached: list[Site]) -> None:
         if not is_sure_reference(line):
-            self._rows += [(site, replace(row_of(line), position=site.position, bases=None)) for site in reached]
+            self._rows += [(site, row_of(line)._replace(position=site.position, bases=None)) for site in reached]
             return
         for site in reached:
             inside = range(max(line.position, site.position), min(last, _last_of(site)) + 1)

@@ -3,8 +3,8 @@
 Everything a reader sees is text here; every figure carries its text alternative in `alt`.
 """
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from core.findings import Severity
 from core.report.figures import QuadrantFigure, RulerFigure, TrendFigures, WeekGrid, YearFigure
@@ -51,40 +51,35 @@ class CellKind(Enum):
     """Room to write."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The first line of a page; `aside` stands at the right end, small."""
 
     text: str
     aside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The heading of what follows; `aside` explains it in a few muted words."""
 
     text: str
     aside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running words; `small` ones are set as small print."""
 
     text: Text
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One label with its value."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """A grid of facts, row by row; `barred` facts carry a heavy bar (limits that ask for action)."""
 
     rows: tuple[tuple[Fact, ...], ...]
@@ -92,16 +87,14 @@ class Facts:
     barred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """One line that must not be overlooked."""
 
     icon: Icon
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class DoseBox:
+class DoseBox(NamedTuple):
     """The answer: status, headline, detail; at the right what belongs to it."""
 
     icon: Icon
@@ -111,8 +104,7 @@ class DoseBox:
     aside: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBox:
+class TakeBox(NamedTuple):
     """What a patient takes, in words and as a week of tablets."""
 
     caption: str
@@ -121,8 +113,7 @@ class TakeBox:
     week: WeekGrid | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
+class FindingRow(NamedTuple):
     """One finding (or one missing entry) with its sign; `refs` is `[3, 4]`, or empty."""
 
     icon: Icon
@@ -131,15 +122,13 @@ class FindingRow:
     refs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRows:
+class FindingRows(NamedTuple):
     """Findings in their order of weight."""
 
     rows: tuple[FindingRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a table; `share` is its part of the width."""
 
     header: str
@@ -148,16 +137,14 @@ class Column:
     kind: CellKind = CellKind.WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row; a cell of a tick or blank column is empty. `closing` puts a heavier line above it."""
 
     cells: tuple[Text, ...]
     closing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under headers that are said again where the table goes on; `boxed` rows leave room to write."""
 
     columns: tuple[Column, ...]
@@ -165,8 +152,7 @@ class Table:
     boxed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CheckGrid:
+class CheckGrid(NamedTuple):
     """Things to tick; `down` fills the columns one after the other, otherwise row by row.
 
     `alt` is what is said instead of a box.
@@ -179,8 +165,7 @@ class CheckGrid:
     ruled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BulletGroup:
+class BulletGroup(NamedTuple):
     """Points, in `columns` columns, under a heading (which may be empty)."""
 
     heading: str
@@ -188,16 +173,14 @@ class BulletGroup:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(NamedTuple):
     """Two groups next to each other; the left one is read first."""
 
     left: BulletGroup
     right: BulletGroup | None
 
 
-@dataclass(frozen=True, slots=True)
-class AlertBox:
+class AlertBox(NamedTuple):
     """When to act at once. `write_in` labels lines to write on; `heavy` marks the most urgent box."""
 
     icon: Icon
@@ -206,38 +189,33 @@ class AlertBox:
     write_in: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WriteIn:
+class WriteIn(NamedTuple):
     """A label and a line to write on."""
 
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A source with the number that the page cites it by."""
 
     number: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(NamedTuple):
     """The sources in order of first citation."""
 
     entries: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureLines:
+class SignatureLines(NamedTuple):
     """Lines to sign on, and beside them what identifies the book."""
 
     labels: tuple[str, ...]
     notes: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(NamedTuple):
     """What follows begins on a new page."""
 
 
@@ -266,8 +244,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(NamedTuple):
     """What stands at the foot of every page; `pages` has the places `{page}` and `{pages}`."""
 
     patient: str
@@ -276,8 +253,7 @@ class Footer:
     pages: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A paper. `title` names the kind of paper, never the patient; `language` is a BCP 47 tag."""
 
     title: str

@@ -1,23 +1,21 @@
 """The figures of a page as numbers: what is painted, and what is said instead."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from core.quantity import DoseRange
 from core.report.spans import Text
 
 
-@dataclass(frozen=True, slots=True)
-class DayTablets:
+class DayTablets(NamedTuple):
     """The tablets of one day: their strengths in mg as written, one entry a tablet."""
 
     day: str
     strengths: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WeekGrid:
+class WeekGrid(NamedTuple):
     """The tablets of the week, Monday first; `none` is the word for a day without tablets."""
 
     days: tuple[DayTablets, ...]
@@ -25,8 +23,7 @@ class WeekGrid:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class RulerWords:
+class RulerWords(NamedTuple):
     """The labels on a dose ruler, numbers included."""
 
     chosen: Text
@@ -36,8 +33,7 @@ class RulerWords:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class RulerFigure:
+class RulerFigure(NamedTuple):
     """Usual range, adjusted range, maximum and chosen dose on one axis, all in mg/day."""
 
     usual: DoseRange
@@ -48,16 +44,14 @@ class RulerFigure:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class YearTest:
+class YearTest(NamedTuple):
     """One blood test on the line of the year: days after the start; `weekly` when it follows within a week."""
 
     day: int
     weekly: bool
 
 
-@dataclass(frozen=True, slots=True)
-class YearFigure:
+class YearFigure(NamedTuple):
     """The blood tests of a year on one line. `marks` are (days after the start, label) below it.
 
     `start` names its left end; `weekly` and `later` say what the two kinds of dots mean.
@@ -72,8 +66,7 @@ class YearFigure:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class TrendMark:
+class TrendMark(NamedTuple):
     """The line of one threshold set in a series; `words` name the set and its number."""
 
     amount: Fraction
@@ -81,8 +74,7 @@ class TrendMark:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TrendFigure:
+class TrendFigure(NamedTuple):
     """The results of one test over time, all in one unit: `points` are (from 0 to 1 across, value).
 
     `ticks` are the values of the axis from `bottom` to `top` with their words, `days` the first and the last day.
@@ -123,15 +115,13 @@ def _mean(group: Sequence[float]) -> float:
     return sum(group) / len(group)
 
 
-@dataclass(frozen=True, slots=True)
-class TrendFigures:
+class TrendFigures(NamedTuple):
     """Series of one case, two in a row."""
 
     series: tuple[TrendFigure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuadrantCell:
+class QuadrantCell(NamedTuple):
     """What one part of the quadrant is called: column 0 to 2 from the left, `high` above the line."""
 
     column: int
@@ -139,8 +129,7 @@ class QuadrantCell:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuadrantFigure:
+class QuadrantFigure(NamedTuple):
     """6-MMPN over 6-TGN, in the unit of the laboratory.
 
     `low` and `high` are the ends of the 6-TGN range, `line` is where 6-MMPN counts as high, `ratio` the

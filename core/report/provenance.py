@@ -5,9 +5,9 @@ base 32, which has no I, L, O or U. It guards against slips of the pen, not agai
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from core import PROGRAM_VERSION
 from core.book import Book
@@ -40,8 +40,7 @@ class CodeUnreadable(ValueError):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """A code, read against a program and a book: which parts are the same."""
 
     code: str

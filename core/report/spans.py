@@ -1,7 +1,7 @@
 """Words of a page, with their weight."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Weight(Enum):
@@ -11,8 +11,7 @@ class Weight(Enum):
     SEMIBOLD = "semibold"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words of one weight; `muted` words are labels, not content."""
 
     text: str

@@ -1,7 +1,6 @@
 """The linter finds contradictions, lost references, claims of approval, dates that passed, limits without a unit."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -68,7 +67,7 @@ def test_a_sound_text_has_no_faults() -> None:
 def test_two_verdicts_on_one_matter_contradict_each_other() -> None:
     claims = [Claim("allopurinol", "uk", verdict, place) for verdict, place in (("stop", "a:1"), ("warning", "b:2"))]
     assert list(contradictions(claims)) == ["b:2: allopurinol, uk: warning, but stop at a:1"]
-    assert list(contradictions([claims[0], replace(claims[1], matter="us")])) == []
+    assert list(contradictions([claims[0], claims[1]._replace(matter="us")])) == []
 
 
 def test_the_book_claims_the_licence_of_its_diseases() -> None:
@@ -102,8 +101,8 @@ def _saying(clinician: str = "", patient: str = "", grade: str = "") -> Callable
     """Changes what the first statement says."""
     given = {"clinician": clinician, "patient": patient, "grade": grade}
     said = {key: text for key, text in given.items() if text}
-    return lambda passage: replace(
-        passage, statements=(replace(passage.statements[0], **said), *passage.statements[1:])
+    return lambda passage: passage._replace(
+        statements=(passage.statements[0]._replace(**said), *passage.statements[1:])
     )
 
 
@@ -116,10 +115,10 @@ def test_the_book_as_it_stands_has_no_faults() -> None:
     [
         ("dose.crohns-disease", _saying(grade="Licensed: US"), "", "crohns-disease, licence in the US: "),
         ("vaccines.live", lambda passage: passage, "approved", "approved, but no reviewer is named"),
-        ("vaccines.live", lambda passage: replace(passage, updated=date(2099, 1, 1)), "", "after the end of the book"),
+        ("vaccines.live", lambda passage: passage._replace(updated=date(2099, 1, 1)), "", "after the end of the book"),
         (
             "interactions.warfarin",
-            lambda passage: replace(passage, mark="Stop"),
+            lambda passage: passage._replace(mark="Stop"),
             "",
             "is marked Stop, its rules are only",
         ),
@@ -141,7 +140,7 @@ def _approved(reviewer: str, head: Review = Review.UNDER_REVIEW, name: str = "")
     for entry in changed.entries["passages"]:
         if entry.item.id == "vaccines.live" and reviewer:
             entry.tree["statements"][0]["reviewer"] = reviewer
-    return Content(replace(changed.head, review=head, reviewer=name), changed.entries)
+    return Content(changed.head._replace(review=head, reviewer=name), changed.entries)
 
 
 def test_an_approval_names_a_person() -> None:
@@ -151,7 +150,7 @@ def test_an_approval_names_a_person() -> None:
 
 def test_a_name_beside_what_nobody_approved_is_refused() -> None:
     book = content()
-    named = Content(replace(book.head, reviewer="A. Person"), book.entries)
+    named = Content(book.head._replace(reviewer="A. Person"), book.entries)
     assert _faults(named) == ["book.yaml: a reviewer is named, but it is not approved"]
 
 

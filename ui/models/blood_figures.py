@@ -1,7 +1,7 @@
 """The two figures of the Bloods tab as data: a series against its thresholds, and the metabolites in their cells."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from core.assessment import Assessment
 from core.book import Book
@@ -22,8 +22,7 @@ _CELLS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
+class LineView(NamedTuple):
     """The line of one threshold set in a plot."""
 
     at: float
@@ -31,8 +30,7 @@ class LineView:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TrendView:
+class TrendView(NamedTuple):
     """One series for the plot: points as (from 0 to 1 across, value), everything else in ready words."""
 
     test: str
@@ -50,8 +48,7 @@ class TrendView:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuadrantView:
+class QuadrantView(NamedTuple):
     """Both metabolites for the quadrant, and the lines of the book."""
 
     tgn: float

@@ -1,8 +1,8 @@
 """Blood results as they are typed: one list of entries, and how a case keeps it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from core.case_form import CaseForm, EarlierForm
 from core.case_reading import parse_day
@@ -10,8 +10,7 @@ from core.case_reading import parse_day
 _LIMIT = "-upper-limit"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One result as typed; without a day it is of today."""
 
     day: str

@@ -1,8 +1,7 @@
 """A ReportLab canvas that marks its content: every stroke belongs to an element or is decoration."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfdoc import PDFName, PDFPage
@@ -15,8 +14,7 @@ from ui.paper.tags import Element
 Corners = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Decoration:
+class _Decoration(NamedTuple):
     """Ink that nobody needs read out."""
 
     opening: str

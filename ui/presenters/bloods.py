@@ -1,7 +1,7 @@
 """The tab Bloods: results and symptoms typed in, read against the chosen thresholds and the others, and over time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.assessment import Assessment, ResultReading, Status
 from core.book import Book, ThresholdRow
@@ -30,8 +30,7 @@ REMOVE = 3
 _FIELDS = ("results", "earlier", "symptoms", "thresholds")
 
 
-@dataclass(frozen=True, slots=True)
-class BloodsView:
+class BloodsView(NamedTuple):
     """Entry lists, the results entered, what the sets say about them, and how they went."""
 
     tests: tuple[Choice, ...]

@@ -1,14 +1,13 @@
 """The dose block: what the number is, the number, and what belongs to it."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from core.assessment import Assessment, Dose, Status
 from core.report.words import Words
 from ui.wording.withheld import asking
 
 
-@dataclass(frozen=True, slots=True)
-class DoseView:
+class DoseView(NamedTuple):
     """`quiet` is a headline in muted: there is no dose yet. `range` is shown strong after `detail`."""
 
     caption: str
@@ -31,7 +30,7 @@ NO_ANSWER = DoseView(
 
 def no_answer(reason: str) -> DoseView:
     """No answer, and why; without a reason it was a fault of the program."""
-    return replace(NO_ANSWER, detail=reason) if reason else NO_ANSWER
+    return NO_ANSWER._replace(detail=reason) if reason else NO_ANSWER
 
 
 def present(assessment: Assessment, words: Words) -> DoseView:

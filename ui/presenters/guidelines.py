@@ -1,6 +1,6 @@
 """The tab Guidelines compared: every edition for this pair of genes, and other thiopurines for reference."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from core.assessment import Assessment
 from core.book import Book
@@ -12,15 +12,14 @@ from ui.models.comparing import gene_table, guideline_table, reference_table
 from ui.models.view import Table
 
 
-@dataclass(frozen=True, slots=True)
-class GuidelinesView:
+class GuidelinesView(NamedTuple):
     """The tables, or a sentence when there is nothing to compare; `others` are never the dose of azathioprine."""
 
     note: str
     table: Table
-    genes: Table = field(default_factory=Table)
+    genes: Table = Table()
     others_note: str = ""
-    others: Table = field(default_factory=Table)
+    others: Table = Table()
 
 
 def present(assessment: Assessment, book: Book, words: Words) -> GuidelinesView:

@@ -1,7 +1,7 @@
 """A result file before anything of it enters the case: what it says, what we say, and what would be typed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.assessment import CallState, GeneCall
 from core.book import Phenotype
@@ -39,8 +39,7 @@ _LABELS: Mapping[str, str] = {"weight": "Weight", "height": "Height", "creatinin
 _ACTIVITY = "tpmt.activity"
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """One result that can be ticked: `typed` is what would stand in the field; empty when it may not enter.
 
     `text` of a gene says what its field holds now as well."""
@@ -54,8 +53,7 @@ class Offer:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportView:
+class ImportView(NamedTuple):
     """`usable` when there is anything that may enter."""
 
     source: str

@@ -1,6 +1,6 @@
 """The tab Interactions: what the other medicines and the circumstances of this case ask for."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.assessment import Assessment
 from core.findings import Finding
@@ -9,8 +9,7 @@ from ui.models.citing import finding_rows, shown_findings
 from ui.models.view import FindingRow
 
 
-@dataclass(frozen=True, slots=True)
-class InteractionsView:
+class InteractionsView(NamedTuple):
     """A note and a list for each; a list is empty when nothing matched."""
 
     medicines_note: str

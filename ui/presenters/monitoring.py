@@ -1,8 +1,8 @@
 """The tab Monitoring: the dated blood tests of one schedule, or of two side by side, and the baseline check list."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from core.assessment import Assessment, Status
 from core.book import Book
@@ -26,16 +26,14 @@ _DAYS = 368
 """The length of the year line: 52 weeks, and room for a test that moved from a weekend."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearDot:
+class YearDot(NamedTuple):
     """One test on the year line: `at` from 0 (start) to 1 (a year later); filled while weekly."""
 
     at: float
     filled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(NamedTuple):
     """The year on one line; `captions` say how often from where, `change` is where the dose changed."""
 
     dots: tuple[YearDot, ...] = ()
@@ -45,8 +43,7 @@ class YearView:
     spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleView:
+class ScheduleView(NamedTuple):
     """One schedule: its name, sources, line, table in two halves, and what its dates assume."""
 
     name: str
@@ -59,8 +56,7 @@ class ScheduleView:
     assumption: str
 
 
-@dataclass(frozen=True, slots=True)
-class MonitoringView:
+class MonitoringView(NamedTuple):
     """`note` says why there is no schedule, `ask_start` that a start date would date it."""
 
     note: str

@@ -1,8 +1,8 @@
 """The Plan tab: ruler, findings, what is needed, guidelines beside a stop, and every step of the working."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from core.assessment import Assessment, Dose, Status, TraceStep
 from core.book import Edition
@@ -47,8 +47,7 @@ _LONG_TRACE_WIDTHS = (26, 112, 0, -1, -1)
 _ONE_DIGIT = 9
 
 
-@dataclass(frozen=True, slots=True)
-class RulerView:
+class RulerView(NamedTuple):
     """The dose ruler; positions in mg/day, labels ready."""
 
     axis: float
@@ -65,8 +64,7 @@ class RulerView:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(NamedTuple):
     """Everything of the Plan tab; what does not belong to the status is empty."""
 
     ruler: RulerView | None

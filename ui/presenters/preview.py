@@ -1,6 +1,6 @@
 """The preview: which papers there are now, on which paper, and under which name they leave."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.assessment import Assessment, Status
 
@@ -12,8 +12,7 @@ SIZES = (("a4", "A4"), ("letter", "Letter"))
 NO_PRINTER = "No printer is set up on this computer. Save the PDF instead."
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewView:
+class PreviewView(NamedTuple):
     """`possible` are the kinds that can be made now; `kind` is the one shown, empty when there is none."""
 
     kind: str

@@ -1,8 +1,8 @@
 """The settings panel: a row a key, what may be chosen, and who locked it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from core.book import Book
 from core.genetics.own_bands import EXAMPLE, own_laboratory
@@ -39,8 +39,7 @@ _FIXED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One row: `locked` is empty, or says who locked it."""
 
     key: str
@@ -50,8 +49,7 @@ class Setting:
     locked: str
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsView:
+class SettingsView(NamedTuple):
     """The rows with lists, the strengths of tablets, and the idle time."""
 
     rows: tuple[Setting, ...]

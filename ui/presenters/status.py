@@ -1,7 +1,7 @@
 """The status banner and the case strip."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.assessment import Assessment, Status
 from core.case_form import GeneForm
@@ -18,8 +18,7 @@ _LOOKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """One count of the banner; `leads_to` is a tone of the findings list or the name of a field."""
 
     text: str
@@ -28,8 +27,7 @@ class Count:
     leads_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StatusView:
+class StatusView(NamedTuple):
     """The banner: icon, tone and word; at its right the counts. `strip` repeats the case in one line."""
 
     word: str

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -62,8 +61,7 @@ def answer_file(name: str, book: Book) -> Answer:
     return answer_text(text, book)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One answer of a batch: the assessment as one line of JSON, and why it was refused, if it was."""
 
     json: str

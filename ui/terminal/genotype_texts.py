@@ -1,7 +1,8 @@
 """Reported results of one or both genes, each text as it was written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from core.assessment import CallState, GeneCall
 from core.book import Book
@@ -18,8 +19,7 @@ BETWEEN_RESULTS = "; "
 """How several results of one gene stand in one text."""
 
 
-@dataclass(frozen=True, slots=True)
-class GenotypeReading:
+class GenotypeReading(NamedTuple):
     """The calls of the genes that were named, and everything there is to say."""
 
     calls: tuple[GeneCall, ...]

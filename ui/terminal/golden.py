@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from core.book import Book
 from ui.terminal.case_file import answer_text
@@ -12,8 +11,7 @@ NAMES = ("edition", "test", "code", "step")
 """The keys that name an item of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Golden:
+class Golden(NamedTuple):
     """One such case. `source` says where the expected values come from."""
 
     name: str

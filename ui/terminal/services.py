@@ -1,9 +1,8 @@
 """What `main.py` hands to the terminal, because the terminal may not know the database."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from core.assessment import Assessment
 from core.book import Book
@@ -23,8 +22,7 @@ class Shelf(Protocol):
         """The passages of a chapter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(NamedTuple):
     """What is opened when a command first asks for it.
 
     `try_book` gives None instead of failing when the book is damaged. `check_book` reads every stored

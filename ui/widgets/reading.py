@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -23,8 +23,7 @@ _LONG = 12
 """Shorter words fit any line at any zoom."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Some words of one look; with a `link` they open something, `raised` ones are citation numbers.
 
     An `address` may break anywhere; it is not selected, because the breaks would be copied with it."""

@@ -1,7 +1,7 @@
 """What the banner and the headline say when a result, a trend or a symptom asks to withhold or to stop."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.assessment import Assessment, Status
 from core.findings import Finding, Severity
@@ -13,8 +13,7 @@ from ui.wording.templates import Templates
 RESULT = "results-withhold"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """What asks (`Result`, `Symptom`), the verb of the headline, and what follows the drug's name."""
 
     asks: str

@@ -2,7 +2,6 @@
 
 import io
 import re
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -117,7 +116,7 @@ def test_letters_of_europe_and_vietnam_are_shown_and_nothing_is_said_of_boxes(na
 def test_control_characters_never_reach_the_page(book: Book) -> None:
     name = "Ann\x07\x1b[31m\u202eEXAMPLE\u200b\ud800"
     document = handout_of(samples.plain_case(book), book)
-    odd = replace(document, footer=replace(document.footer, patient=name))
+    odd = document._replace(footer=document.footer._replace(patient=name))
     text = _text(odd)
     assert "Ann□□[31m□EXAMPLE□□" in text
     assert not [c for c in text if ord(c) < 32 and c != "\n"]

@@ -1,7 +1,6 @@
 """One page of the reader, built from its view: statements, disagreements, references, lists."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -39,7 +38,7 @@ class Leaf(QObject):
 
     def show(self, view: BookView, zoom: int, results: QWidget) -> None:
         """Replace the page, unless only the `results` in it differ."""
-        frame = (replace(view, found=view.found[:0]), bool(view.found), zoom, theme.scheme())
+        frame = (view._replace(found=view.found[:0]), bool(view.found), zoom, theme.scheme())
         if frame == self._frame:
             return
         self._frame = frame

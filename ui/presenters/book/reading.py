@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from core.book import Book
 from core.evidence import Evidence, Review, Verification
@@ -44,8 +43,7 @@ class Library(Protocol):
         """Leave nothing of the last question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """Who reads: `audience` is clinician or patient, `practice` uk or us."""
 
     audience: str

@@ -1,21 +1,19 @@
 """What the reader shows, as frozen data."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Pieces = tuple[tuple[str, bool], ...]
 """A text in pieces; True for the ones set Semibold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """One citation of a statement: the number of its reference, and where in the source."""
 
     number: int
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One source of the page: `line` stands in the list, the rest in its card.
 
     `ids` are year, PMID and DOI in one line; `read` says what was read, and when."""
@@ -29,8 +27,7 @@ class Reference:
     read: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One statement: `opened` marks the answer of the passage; a heading with a `target` opens it.
 
     `grades` are its licence and grade; `status` says how far it was checked, empty when read in the source."""
@@ -44,8 +41,7 @@ class Paragraph:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PositionRow:
+class PositionRow(NamedTuple):
     """What one source says; `used` says who follows it here."""
 
     who: str
@@ -55,8 +51,7 @@ class PositionRow:
     status: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(NamedTuple):
     """One line of a list that opens something; `text` stands below the title, `aside` at the right.
 
     `review` is the state of review of what it opens, empty where that says nothing."""
@@ -68,8 +63,7 @@ class ListRow:
     review: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRow:
+class FoundRow(NamedTuple):
     """One passage that a search found, with the words that answer."""
 
     target: str
@@ -84,8 +78,7 @@ class FoundRow:
         return f"{title}, {self.section}: {text}"
 
 
-@dataclass(frozen=True, slots=True)
-class BookView:
+class BookView(NamedTuple):
     """Everything the reader shows; what a kind does not have is empty.
 
     `kind` is contents, section, passage, source, check, explained or search. `section` and `section_target` are the
