@@ -264,12 +264,13 @@ def _ask_about_weight(
     figures = reader.book.figures
     if weight is None or age_years is None or age_years < figures["adult-from"].exact:
         return
+    weight_kg = weight.exact
     if height is None:
-        if not figures["adult-weight-low"].exact <= weight.exact <= figures["adult-weight-high"].exact:
+        if not figures["adult-weight-low"].exact <= weight_kg <= figures["adult-weight-high"].exact:
             reader.ask("weight", weight)
         return
     metres = height.exact / 100
     likely = figures["likely-body-mass-index"].exact * metres * metres
     factor = figures["weight-too-much"].exact
-    if not likely / factor < weight.exact < likely * factor:
+    if not likely / factor < weight_kg < likely * factor:
         reader.ask("weight", weight, variant="for-height", height=height)

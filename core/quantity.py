@@ -149,7 +149,7 @@ def rounded(value: Number, places: int) -> str:
     return _rounded(*value.as_integer_ratio(), places)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _rounded(above: int, below: int, places: int) -> str:
     whole = (2 * above * 10**places + below) // (2 * below)
     digits = str(abs(whole)).rjust(places + 1, "0")

@@ -90,6 +90,6 @@ def range_text(range_: DoseRange | None) -> str:
     """Lowest and highest, in mg/day."""
     if range_ is None:
         return NOTHING
-    low = written(range_.low)
-    high = low if range_.is_point else written(range_.high)
-    return f'["{low}", "{high}"]'
+    low, high = range_
+    first = written(low)
+    return f'["{first}", "{first if low is high else written(high)}"]'

@@ -118,17 +118,17 @@ class Wording:
 
     def concluded(self, working: str, result: DoseRange | Quantity | str) -> str:
         """A working with what came out of it."""
-        word = self._outcome(result) if type(result) is str else None
-        shown = self._result(result) if word is None else word
+        shown = self._result(result)
         if not (working and shown):
             return working or shown
-        return f"{working} = {shown}" if word is None and "=" not in working else f"{working}: {shown}"
+        is_word = type(result) is str and self._outcome(result) is not None
+        return f"{working}: {shown}" if is_word or "=" in working else f"{working} = {shown}"
 
     def _result(self, result: DoseRange | Quantity | str) -> str:
-        if isinstance(result, DoseRange):
-            return values.dose_range(result)
         if isinstance(result, Quantity):
             return values.quantity(result)
+        if isinstance(result, DoseRange):
+            return values.dose_range(result)
         word = self._outcome(result)
         return result if word is None else word
 

@@ -62,14 +62,16 @@ def unit(name: str) -> str:
 
 def quantity(value: Quantity) -> str:
     """The number as it was typed, with its unit."""
-    return f"{with_commas(str(value.value))} {UNITS.get(value.unit, value.unit)}"
+    amount, unit = value
+    return f"{with_commas(str(amount))} {UNITS.get(unit, unit)}"
 
 
 def dose_range(value: DoseRange) -> str:
     """`10.5 to 28 mg/day`, or `140 mg/day` for a point."""
-    if value.is_point:
-        return f"{number(value.low)} mg/day"
-    return f"{number(value.low)} to {number(value.high)} mg/day"
+    low, high = value
+    if low is high or low == high:
+        return f"{number(low)} mg/day"
+    return f"{number(low)} to {number(high)} mg/day"
 
 
 def between(low: Number, high: Number, suffix: str = "") -> str:
