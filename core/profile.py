@@ -20,6 +20,7 @@ from core.dosing.no_rule import no_rule_for_genes
 from core.findings import Finding
 from core.genetics.call import GeneReading, call_gene
 from core.genetics.confounders import activity_confounders
+from core.genetics.spelling import LONGEST
 from core.messages import cited
 
 
@@ -46,13 +47,22 @@ class Profile(NamedTuple):
 
 def forget() -> None:
     """Drop what is remembered: a typed gene may hold anything, also a name."""
-    for memory in (profile_of, advised, _gene):
+    for memory in (_remembered, _remembered_gene, advised):
         memory.cache_clear()
 
 
-@lru_cache(maxsize=512)
 def profile_of(choices: Choices, book: Book) -> Profile:
     """The profile of some choices, out of memory where they were met before."""
+    is_short = _is_short(choices.tpmt) and _is_short(choices.nudt15)
+    return (_remembered if is_short else _worked_out)(choices, book)
+
+
+def _is_short(form: GeneForm) -> bool:
+    """False for what is too long to be a result: it is read like any other, and kept by nobody."""
+    return max(map(len, filter(None, form)), default=0) <= LONGEST
+
+
+def _worked_out(choices: Choices, book: Book) -> Profile:
     tpmt, nudt15 = _gene("TPMT", choices.tpmt, book), _gene("NUDT15", choices.nudt15, book)
     calls = (tpmt.call, nudt15.call)
     dosed = (at_least_lowered(book, tpmt.call, choices), at_least_lowered(book, nudt15.call, choices))
@@ -91,8 +101,11 @@ def _is_missing(tpmt: GeneReading, choices: Choices) -> bool:
     return unknown and "tpmt" not in choices.accept_untested
 
 
-@lru_cache(maxsize=4096)
 def _gene(gene: str, form: GeneForm, book: Book) -> GeneReading:
+    return (_remembered_gene if _is_short(form) else _read_gene)(gene, form, book)
+
+
+def _read_gene(gene: str, form: GeneForm, book: Book) -> GeneReading:
     """The call of a gene; its findings with the passage that the book keeps for their message."""
     reading = call_gene(gene, form, book)
     explained = (
@@ -100,3 +113,7 @@ def _gene(gene: str, form: GeneForm, book: Book) -> GeneReading:
         for found in reading.findings
     )
     return replace(reading, findings=tuple(explained))
+
+
+_remembered = lru_cache(maxsize=512)(_worked_out)
+_remembered_gene = lru_cache(maxsize=1024)(_read_gene)

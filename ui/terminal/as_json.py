@@ -158,10 +158,10 @@ def _guideline(line: GuidelineLine, words: Wording, sources: Sources) -> str:
 def _finding(finding: Finding, words: Wording, sources: Sources) -> str:
     """One thing to say, in words."""
     code, severity, field, params, citations, _passage = finding
-    frame = finding_frame(code, params.get("variant"), severity, field, citations, words)
-    before, after, ids, (lead, text) = frame
+    before, after, ids, (lead, text) = finding_frame(code, params.get("variant"), severity, citations, words)
     sources.cited.append(ids)
-    return f"{before}{quoted(in_one_line(lead.fill(params), text.fill(params)))}{after}"
+    said = in_one_line(lead.fill(params), text.fill(params))
+    return f'{before}{quoted(field)}, "text": {quoted(said)}{after}'
 
 
 def _step(step: TraceStep, words: Wording, sources: Sources) -> str:

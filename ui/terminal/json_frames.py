@@ -19,11 +19,11 @@ def _framed(before: str, after: str, citations: tuple[Citation, ...]) -> Frame:
 
 @lru_cache(maxsize=2048)
 def finding_frame(
-    code: str, variant: object, severity: Severity, field: str, citations: tuple[Citation, ...], words: Wording
+    code: str, variant: object, severity: Severity, citations: tuple[Citation, ...], words: Wording
 ) -> Frame:
-    """A finding around its text."""
-    before = f'"code": "{code}", "severity": "{severity.value}", "field": {quoted(field)}, "text": '
-    return _framed(before, "", citations)._replace(templates=words.templates(code, variant))
+    """A finding around its field and its text; the field may be any key that was typed, and is not remembered."""
+    frame = _framed(f'"code": "{code}", "severity": "{severity.value}", "field": ', "", citations)
+    return frame._replace(templates=words.templates(code, variant))
 
 
 @lru_cache(maxsize=2048)
