@@ -3,7 +3,7 @@
 The same few come again and again, in a batch as at a desk: each is worked out once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -53,13 +53,13 @@ def forget() -> None:
 
 def profile_of(choices: Choices, book: Book) -> Profile:
     """The profile of some choices, out of memory where they were met before."""
-    is_short = _is_short(choices.tpmt) and _is_short(choices.nudt15)
+    is_short = _is_short((*choices.tpmt, *choices.nudt15))
     return (_remembered if is_short else _worked_out)(choices, book)
 
 
-def _is_short(form: GeneForm) -> bool:
+def _is_short(typed: Iterable[str | None]) -> bool:
     """False for what is too long to be a result: it is read like any other, and kept by nobody."""
-    return max(map(len, filter(None, form)), default=0) <= LONGEST
+    return sum(map(len, filter(None, typed))) <= LONGEST
 
 
 def _worked_out(choices: Choices, book: Book) -> Profile:
