@@ -1,11 +1,13 @@
 """The start: what is checked after the first picture, and what must not be imported before it."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from core.assessment import Status
 from core.book import Book
 from db.damage import BookDamaged
 from main import _start_checks
@@ -13,6 +15,7 @@ from tests.bench.start import imported_early
 from ui.app import Given, Opening, build_window
 from ui.models.settings import InForce, Settings
 from ui.start_check import Check, StartCheck
+from ui.widgets.searched import SearchedField
 
 
 def _checked(qtbot: QtBot, given: Given, now: InForce) -> Opening:
@@ -78,6 +81,30 @@ def test_the_first_picture_claims_nothing_and_a_key_typed_on_it_is_answered(qtbo
     assert window.dose._headline.text() == "No dose yet"
     assert "4 missing" not in window.banner.accessibleName()
     assert "3 missing" in window.banner.accessibleName()
+    window.session.stop()
+
+
+def test_what_is_typed_on_the_first_picture_stays_and_is_answered_when_the_book_is_there(
+    qtbot: QtBot, given: Given
+) -> None:
+    window = build_window(given, "light", at_once=False)
+    qtbot.addWidget(window)
+    window.show()
+    indication = window.case.lists["indication"]
+    assert isinstance(indication, SearchedField)
+    for field, text in (("age", "42"), ("weight", "70"), ("tpmt", "*1/*1")):
+        QTest.keyClicks(window.case.lines[field], text)
+    indication.setEditText("crohn")
+    typed = window.session.form
+    window.later.now()
+    assert window.session.form == typed
+    assert indication.currentText() == "crohn"
+    assert window.dose._headline.text() == "No dose yet"
+    QTest.keyClick(indication, Qt.Key.Key_Return)
+    assert window.session.form.indication == "crohns-disease"
+    assert window.session.assessment.status is Status.RECOMMENDED
+    assert "mg" in window.dose._headline.text()
+    assert window.case.lists["edition"].currentText() == "CPIC 2025"
     window.session.stop()
 
 
