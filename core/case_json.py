@@ -22,6 +22,7 @@ EARLIER = dict.fromkeys("date test value".split())
 GENE_KEYS = dict.fromkeys("genotype phenotype activity laboratory state".split())
 IDENTIFIERS = dict.fromkeys("name number date_of_birth".split())
 KEYS = dict.fromkeys((*TEXTS, *LISTS, *GENES, "results", "earlier", "identifiers", "case_version"))
+"""Keys of objects are dictionaries without values: they keep their order, and every key of a case is looked up."""
 CASE_VERSION = 1
 DEEPEST = 8
 """A case is two levels deep; anything much deeper is not a case."""

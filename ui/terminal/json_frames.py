@@ -23,14 +23,14 @@ def finding_frame(
 ) -> Frame:
     """A finding around its field and its text; the field may be any key that was typed, and is not remembered."""
     frame = _framed(f'"code": "{code}", "severity": "{severity.value}", "field": ', "", citations)
-    return frame._replace(templates=words.templates(code, variant))
+    return frame._replace(templates=words.templates_of(code, variant))
 
 
 @lru_cache(maxsize=2048)
 def step_frame(step: str, message: str, variant: object, citations: tuple[Citation, ...], words: Wording) -> Frame:
     """A step of the working around its text."""
     frame = _framed(f'"step": "{step}", "text": ', "", citations)
-    return frame._replace(templates=words.templates(message, variant))
+    return frame._replace(templates=words.templates_of(message, variant))
 
 
 @lru_cache(maxsize=2048)

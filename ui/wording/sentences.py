@@ -63,7 +63,7 @@ class Wording:
     def __init__(self, book: Book, practice: str, elsewhere: str = IN_THE_TERMINAL) -> None:
         self._book, self._practice = book, practice
         self._templates = Templates(book, practice, elsewhere)
-        self.templates = lru_cache(maxsize=2048)(self._found)
+        self.templates_of = lru_cache(maxsize=2048)(self._found)
         """The lead and the text of a message code and its variant, to be filled."""
         self._advice = lru_cache(maxsize=1024)(self._advised)
         self._constant = lru_cache(maxsize=1024)(partial(self._said, params=_NOTHING))
@@ -75,7 +75,7 @@ class Wording:
         return self._said(code, params) if params else self._constant(code)
 
     def _said(self, code: str, params: Params) -> Sentence:
-        lead, text = self.templates(code, params.get("variant"))
+        lead, text = self.templates_of(code, params.get("variant"))
         return Sentence(lead.fill(params), text.fill(params))
 
     def _found(self, code: str, variant: object) -> tuple[Template, Template]:
@@ -113,7 +113,7 @@ class Wording:
 
     def worked(self, step: TraceStep) -> str:
         """The working of a step and what came out of it: `140 mg/day × 80% = 112 mg/day`, `no reduction: unchanged`."""
-        _lead, text = self.templates(step.message, step.params.get("variant"))
+        _lead, text = self.templates_of(step.message, step.params.get("variant"))
         return self.concluded(text.fill(step.params), step.result)
 
     def concluded(self, working: str, result: DoseRange | Quantity | str) -> str:
