@@ -48,7 +48,8 @@ NOBODY: Mapping[str, str] = {
     "missing": "[]",
 }
 """The entries of an answer that says nothing, in their order."""
-_BODY = ", ".join(f'"{name}": %({name})s' for name in NOBODY)
+_NAMES = tuple(NOBODY)
+_SAID_OF_NOBODY = tuple(NOBODY.values())
 
 
 def assessment_line(assessment: Assessment, book: Book, words: Wording) -> str:
@@ -79,8 +80,10 @@ def refused_line(findings: Iterable[Finding], book: Book, words: Wording) -> str
 
 def _line(status: Status, entries: Mapping[str, str], sources: Sources, book: Book) -> str:
     """The entries between the version and what they rest on."""
-    head = f'"assessment_version": {ASSESSMENT_VERSION}, "status": "{status.value}"'
-    return f'{{{head}, {_BODY % {**NOBODY, **entries}}, "citations": {sources.text()}, {_ending(book)}'
+    head = f'{{"assessment_version": {ASSESSMENT_VERSION}, "status": "{status.value}"'
+    said = map(entries.get, _NAMES, _SAID_OF_NOBODY)
+    body = [f'"{name}": {text}' for name, text in zip(_NAMES, said, strict=True)]
+    return ", ".join((head, *body, f'"citations": {sources.text()}', _ending(book)))
 
 
 def _of_bloods(assessment: Assessment, book: Book, words: Wording, sources: Sources) -> dict[str, str]:

@@ -21,7 +21,8 @@ def say_json(value: Any) -> None:
 
 def say_line(text: str) -> None:
     """One line of a batch, at once: who sent a case may be waiting."""
-    print(text, flush=True)
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def complain(reasons: Iterable[str]) -> None:

@@ -1,8 +1,9 @@
 """`Wording`: everything a face says about an assessment, in the words of one practice."""
 
 import datetime
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from core.assessment import Assessment, GuidelineLine, Status, TabletPlan, TraceStep
 from core.book import Book
@@ -25,6 +26,8 @@ NO_RULE = ("genes-unassigned", "edition-no-figure", "child-no-regimen", "no-regi
 MOST_NAMED = 3
 """So many stops are named above the tabs; the rest are counted there and stand in the findings."""
 _NOTHING: Params = {}
+_RESULTS: Mapping[type, Callable[[Any], str]] = {Quantity: values.quantity, DoseRange: values.dose_range}
+"""What shows the result of a step that is a number."""
 
 
 class Sentence(NamedTuple):
@@ -118,19 +121,18 @@ class Wording:
 
     def concluded(self, working: str, result: DoseRange | Quantity | str) -> str:
         """A working with what came out of it."""
-        shown = self._result(result)
+        show = _RESULTS.get(type(result))
+        shown = show(result) if show else self._result(result)
         if not (working and shown):
             return working or shown
-        is_word = type(result) is str and self._outcome(result) is not None
+        is_word = show is None and self._outcome(str(result)) is not None
         return f"{working}: {shown}" if is_word or "=" in working else f"{working} = {shown}"
 
     def _result(self, result: DoseRange | Quantity | str) -> str:
-        if isinstance(result, Quantity):
-            return values.quantity(result)
-        if isinstance(result, DoseRange):
-            return values.dose_range(result)
-        word = self._outcome(result)
-        return result if word is None else word
+        if (show := _RESULTS.get(type(result))) is not None:
+            return show(result)
+        word = self._outcome(str(result))
+        return str(result) if word is None else word
 
     def _outcome_named(self, result: str) -> str | None:
         """The words for an outcome that is no number (`unchanged`); None where the book has none."""
