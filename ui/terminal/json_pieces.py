@@ -72,7 +72,7 @@ class Sources:
         return _sources_text(frozenset().union(*self.cited), self._book)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=96)
 def _sources_text(ids: frozenset[str], book: Book) -> str:
     known = _sources(book)
     return f"{{{', '.join([known[id] for id in sorted(ids) if id in known])}}}"
