@@ -19,7 +19,6 @@ from ui.models.view import Place
 from ui.session import Session
 from ui.start_check import Check, StartCheck
 from ui.widgets import theme as themes
-from ui.widgets.scrubbing import Scrubber
 
 if TYPE_CHECKING:
     from core.assessment import Assessment
@@ -104,7 +103,6 @@ def build_window(
     services = Services(paper, read_text, read_file, now, allowed, settings_file.save, leaf)
     chosen = theme or (settings.theme if settings.theme != SYSTEM else None)
     window = MainWindow(session, library, services, chosen)
-    session.cleared.connect(Scrubber(window).start)
     if at_once:
         window.later.now()
     return window

@@ -21,7 +21,6 @@ from ui.session import Session
 from ui.widgets import theme
 from ui.widgets.button import Button
 from ui.widgets.clearing import forget_copied
-from ui.widgets.focus_ring import FocusRing
 from ui.widgets.layout import Columns, columns_for, settle, stacked
 from ui.widgets.rail import Rail
 from ui.widgets.tab_order import TabOrdered
@@ -42,7 +41,6 @@ class MainWindow(TabOrdered):
         self._make(library)
         self._lay_out(services)
         self._connect()
-        self._ring = FocusRing(self)
         self.setMinimumSize(theme.layout("least-wide"), theme.layout("least-high"))
         self.resize(1366, 768)
         self.case.go_to("age")
@@ -107,9 +105,13 @@ class MainWindow(TabOrdered):
 
     def _listen(self) -> None:
         """To the system and to the keys of the whole window; the first picture does not wait for them."""
+        from ui.widgets.focus_ring import FocusRing
         from ui.widgets.keys import listen
         from ui.widgets.screen_lock import ScreenLock
+        from ui.widgets.scrubbing import Scrubber
 
+        self._ring = FocusRing(self)
+        self.session.cleared.connect(Scrubber(self).start)
         self._screen_lock = ScreenLock(self, self.session.clear)
         theme.tell_of_change(self._follow_system)
         self.case.take_undo_keys(self)
