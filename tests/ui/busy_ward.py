@@ -41,6 +41,7 @@ def main(folder: Path, name: str) -> None:
     opening.open(now)
     window = opening.window
     assert window is not None
+    window.later.now()  # nobody chooses from a list before it is there
     driver = Driver(window)
     for turn in itertools.count():
         driver.example()
