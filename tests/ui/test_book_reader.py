@@ -30,9 +30,8 @@ class Desk:
 
     def __init__(self, book: Book, practice: str = "uk") -> None:
         words = Wording(book, practice)
-        self.session = Session(
-            lambda: book, lambda: words, lambda form: assess(read_case(form, book), book), practice, 600
-        )
+        answer = lambda form: assess(read_case(form, book), book)  # noqa: E731
+        self.session = Session(lambda: book, lambda: words, answer, practice, 600)
         self._library = Library()
         theme.load_fonts()
         self.top = QMainWindow()

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from core.assessment import Status
 from core.book import Book
+from core.case_form import GeneForm
 from db.damage import BookDamaged
 from main import _start_checks
 from tests.bench.start import imported_early
@@ -105,6 +106,22 @@ def test_what_is_typed_on_the_first_picture_stays_and_is_answered_when_the_book_
     assert window.session.assessment.status is Status.RECOMMENDED
     assert "mg" in window.dose._headline.text()
     assert window.case.lists["edition"].currentText() == "CPIC 2025"
+    window.session.stop()
+
+
+def test_an_activity_typed_on_the_first_picture_is_of_the_usual_laboratory(qtbot: QtBot, given: Given) -> None:
+    now = InForce(Settings(laboratory="arup"))
+    window = build_window(given, "light", now, at_once=False)
+    qtbot.addWidget(window)
+    window.show()
+    QTest.keyClicks(window.case.lines["tpmt"], "30")
+    assert window.session.form.tpmt == GeneForm(activity="30", laboratory="arup")
+    window.later.now()
+    assert window.case._laboratory.list.chosen() == "arup"
+    window.case.lines["age"].setText("42")
+    QTest.keyClick(window.case.lines["age"], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.case._laboratory.list.chosen() == "arup", "taking back an age leaves the laboratory"
+    assert window.session.form.tpmt == GeneForm(activity="30", laboratory="arup")
     window.session.stop()
 
 

@@ -192,9 +192,9 @@ class CasePanel(QFrame):
         texts = {field: widget.text() for field, widget in self.lines.items()}
         texts |= {field: widget.chosen() for field, widget in self.lists.items()}
         texts["edition"] = "" if texts["edition"] == self._usual() else texts["edition"]
-        return Typed(
-            texts, self._laboratory.list.chosen(), self.picks["medicines"].ids(), self.picks["circumstances"].ids()
-        )
+        at = self._laboratory.list
+        laboratory = at.chosen() if at.count() else self._session.laboratory  # the usual one, until there is a list
+        return Typed(texts, laboratory, self.picks["medicines"].ids(), self.picks["circumstances"].ids())
 
     def _usual(self) -> str:
         return self._session.blank.edition or "cpic-2025"
